@@ -1,0 +1,134 @@
+"""Plans: versions of everything that people see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from planner.errors import Fact
+from planner.model.calendar import Period
+
+
+class PlanStatus(StrEnum):
+    """What is known about a plan; each is a different answer and looks different on screen."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    STOPPED = "stopped"
+    TIMED_OUT = "timed_out"
+    EDITED = "edited"
+
+
+class DataRung(StrEnum):
+    """Where a travel time comes from, best first."""
+
+    CITY_ROADS = "city_roads"
+    MAIN_ROADS = "main_roads"
+    GEODESIC = "geodesic"
+
+
+@dataclass(frozen=True, slots=True)
+class InterpreterTeam:
+    """The interpreters of one language at one engagement, the lead first."""
+
+    language: str
+    interpreter_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedVisit:
+    """An engagement with its time, room and people."""
+
+    engagement_id: str
+    start: datetime
+    end: datetime
+    room_id: str
+    host_id: str | None = None
+    teams: tuple[InterpreterTeam, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLeg:
+    """A drive of a delegation (or subgroup) between two engagements, or from or to a port.
+
+    `depart` is when boarding begins and `arrive` when everybody is out; `drive_min` is the time
+    on the road between.
+    """
+
+    delegation_id: str
+    from_engagement_id: str | None
+    to_engagement_id: str | None
+    from_venue_id: str
+    to_venue_id: str
+    depart: datetime
+    arrive: datetime
+    drive_min: int
+    distance_m: int
+    rung: DataRung
+    vehicle_ids: tuple[str, ...] = ()
+    subgroup_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule (`H04`) with the ids that it clashes on, and values that the wording quotes."""
+
+    rule: str
+    ids: tuple[str, ...] = ()
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """An engagement that the plan leaves out, and why."""
+
+    engagement_id: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """What one goal (`S01`) costs in a plan, in the goal's own unit, within its tier."""
+
+    goal: str
+    tier: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class TierResult:
+    """How far one tier was driven: its value, the bound on it (None: none known), proven or not."""
+
+    tier: str
+    value: int
+    bound: int | None
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An immutable version of what people will do; `number` counts within office and period."""
+
+    office_id: str
+    period: Period
+    number: int
+    author: str
+    created_at: datetime
+    reason: str
+    status: PlanStatus
+    visits: tuple[PlannedVisit, ...]
+    legs: tuple[PlannedLeg, ...]
+    unplaced: tuple[Unplaced, ...] = ()
+    warnings: tuple[Reason, ...] = ()
+    costs: tuple[CostLine, ...] = ()
+    tiers: tuple[TierResult, ...] = ()
+    parent_number: int | None = None
+    seed: int = 0
+    solver_versions: tuple[tuple[str, str], ...] = ()
+    problem_hash: str = ""
+
+    def visit(self, engagement_id: str) -> PlannedVisit | None:
+        """Return the planned visit of an engagement, or None when it is not placed."""
+        return next((v for v in self.visits if v.engagement_id == engagement_id), None)

@@ -8,7 +8,6 @@ SHELL := /bin/bash
 
 BIN := .venv/bin
 READY := .venv/ready
-PYTHON_FILES := $(wildcard app.py) maps optimizer planner scripts tests
 
 .PHONY: help run test check format messages bench lock browser clean
 
@@ -24,7 +23,7 @@ test: $(READY) browser check ## Set everything up and run every check and test
 check: $(READY) ## Format, lint, types, import directions (no tests)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy $(PYTHON_FILES)
+	$(BIN)/mypy .
 	$(BIN)/lint-imports
 
 format: $(READY) ## Format the code and repair what the linter can

@@ -98,17 +98,17 @@ def texts_in(path: Path) -> Iterator[MessageId]:
 
 
 def label_of(path: Path) -> str | None:
-    """Return the label of the rule or goal at `path`; None for a module without a NAME."""
+    """Return the label of the rule or goal at `path`; None for a module without a CODE."""
     module = _parse(path)
     docstring = ast.get_docstring(module)
-    if docstring is None or not any(_assigns_name(statement) for statement in module.body):
+    if docstring is None or not any(_assigns_code(statement) for statement in module.body):
         return None
     return docstring.splitlines()[0]
 
 
-def _assigns_name(statement: ast.stmt) -> bool:
+def _assigns_code(statement: ast.stmt) -> bool:
     match statement:
-        case ast.Assign(targets=[ast.Name(id="NAME")]) | ast.AnnAssign(target=ast.Name(id="NAME")):
+        case ast.Assign(targets=[ast.Name(id="CODE")]) | ast.AnnAssign(target=ast.Name(id="CODE")):
             return True
     return False
 

@@ -48,10 +48,11 @@ if ! is_new_enough "$VENV/bin/python" || ! "$VENV/bin/python" -m pip --version >
 fi
 
 pip() {
-    "$VENV/bin/python" -m pip --disable-pip-version-check "$@"
+    # Twice quiet: only errors. A registry mirror's remarks are no concern of ours.
+    "$VENV/bin/python" -m pip --quiet --quiet --disable-pip-version-check "$@"
 }
 
 echo "setup: installing the locked dependencies (some minutes the first time)"
-pip install --quiet --require-hashes -r requirements.lock
+pip install --require-hashes -r requirements.lock
 # The build tool comes from the lock as well, so nothing unpinned is fetched here.
-pip install --quiet --no-deps --no-build-isolation --editable .
+pip install --no-deps --no-build-isolation --editable .

@@ -3,21 +3,62 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 Fact = str | int | float | bool
 """A value that a worded message may quote."""
+
+
+class FlawCode(StrEnum):
+    """What can be wrong with one place of an input; `planner.labels` words each code."""
+
+    NOT_UTF8 = "not_utf8"
+    NOT_JSON = "not_json"
+    NOT_TOML = "not_toml"
+    TOO_LARGE = "too_large"
+    TOO_DEEP = "too_deep"
+    DUPLICATE_KEY = "duplicate_key"
+    MISSING = "missing"
+    UNKNOWN_KEY = "unknown_key"
+    WRONG_TYPE = "wrong_type"
+    NOT_ONE_OF = "not_one_of"
+    OUT_OF_RANGE = "out_of_range"
+    TOO_SHORT = "too_short"
+    TOO_LONG = "too_long"
+    BAD_FORM = "bad_form"
+    BAD_DATE = "bad_date"
+    BAD_TIME = "bad_time"
+    BAD_DATETIME = "bad_datetime"
+    UNKNOWN_ZONE = "unknown_zone"
+    UNKNOWN_FORMAT = "unknown_format"
+    DUPLICATE_ID = "duplicate_id"
+    UNKNOWN_ID = "unknown_id"
+    CIRCULAR = "circular"
+    UNKNOWN_NUMBER = "unknown_number"
+    WRONG_ORDER = "wrong_order"
+    OUTSIDE_PERIOD = "outside_period"
+    OUTSIDE_VISIT = "outside_visit"
+    WINDOW_TOO_SHORT = "window_too_short"
+    NO_ROOM_LARGE_ENOUGH = "no_room_large_enough"
+    NO_FIT_ROOM = "no_fit_room"
+    NOT_A_PORT = "not_a_port"
+    NO_LODGING = "no_lodging"
+    NOT_OF_DELEGATION = "not_of_delegation"
+    WRONG_REGIME = "wrong_regime"
+    UNKNOWN_RANK = "unknown_rank"
+    LOCK_VALUE = "lock_value"
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
     """One thing that is wrong with an input.
 
-    `path` leads to the place in the words of the input (`delegations[2].arrival.at`), `code` names
-    the kind of mistake (see `planner.flaws`), `facts` are the values that the message quotes.
+    `path` leads to the place in the words of the input (`delegations[2].arrival.at`), `code` is
+    the kind of mistake, `facts` are the values that the message quotes, sorted by name.
     """
 
     path: str
-    code: str
+    code: FlawCode
     facts: tuple[tuple[str, Fact], ...] = ()
 
 
@@ -36,9 +77,7 @@ class PlannerError(Exception):
 
     def __str__(self) -> str:
         """Return code and facts, for logs; never shown to a person."""
-        quoted = ", ".join(
-            f"{name}={value!r}" for name, value in sorted(self.facts.items())
-        )
+        quoted = ", ".join(f"{name}={value!r}" for name, value in sorted(self.facts.items()))
         return f"{self.code}({quoted})"
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from planner.model.people import Body, Clearance, Gender, InterpretingMode
-from planner.model.places import RoomPurpose
+from planner.model.places import RoomPurpose, VenueKind
 from planner.model.texts import Bilingual
 
 
@@ -88,12 +88,14 @@ class TimeSpec:
 class PlaceSpec:
     """Where an engagement may take place, best first.
 
-    Named rooms and venues (any fit room of theirs) come first in the order given. Without any,
-    every fit room at a venue that carries all `tags` is a candidate.
+    `options` name rooms, or venues of which any fit room will do. Without any, every fit room at
+    a venue of one of `kinds` (none: any kind) that carries all `tags` is a candidate. `purposes`
+    override what the kind of engagement asks of a room.
     """
 
     options: tuple[str, ...] = ()
     purposes: frozenset[RoomPurpose] = frozenset()
+    kinds: frozenset[VenueKind] = frozenset()
     tags: frozenset[str] = frozenset()
 
 

@@ -118,9 +118,7 @@ class Interpreter:
 
     def speaks(self, language: str) -> LanguageSkill | None:
         """Return the skill in a language, or None."""
-        return next(
-            (skill for skill in self.skills if skill.language == language), None
-        )
+        return next((skill for skill in self.skills if skill.language == language), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,43 @@
+"""The catalogue of engagements: what is usual for each kind, and what one could use."""
+
+from planner.catalogue.candidates import (
+    delegations_of,
+    fit_hosts,
+    fit_rooms,
+    guest_count,
+    guest_rank,
+    named_rooms,
+    natural_venues,
+    needed_languages,
+    people_count,
+    purposes_of,
+)
+from planner.catalogue.kinds import (
+    KINDS,
+    KindDefaults,
+    RankCap,
+    Turnaround,
+    max_rank_gap,
+    turnaround_min,
+    usual_minutes,
+)
+
+__all__ = [
+    "KINDS",
+    "KindDefaults",
+    "RankCap",
+    "Turnaround",
+    "delegations_of",
+    "fit_hosts",
+    "fit_rooms",
+    "guest_count",
+    "guest_rank",
+    "max_rank_gap",
+    "named_rooms",
+    "natural_venues",
+    "needed_languages",
+    "people_count",
+    "purposes_of",
+    "turnaround_min",
+    "usual_minutes",
+]

@@ -1,0 +1,209 @@
+"""The numbers that an office plans by, in groups; their values live in rule pack files only.
+
+Every field of every group is one entry `group.field` of a rule pack file, with its unit, source
+and date. Names end in their unit; fields of type `time` are local times of day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+
+@dataclass(frozen=True, slots=True)
+class PortNumbers:
+    """How long guests need at airports and stations (H03)."""
+
+    arrival_international_min: int
+    arrival_international_vip_min: int
+    arrival_domestic_min: int
+    arrival_domestic_vip_min: int
+    arrival_rail_min: int
+    arrival_rail_vip_min: int
+    arrival_road_min: int
+    before_international_min: int
+    before_international_vip_min: int
+    before_domestic_min: int
+    before_domestic_vip_min: int
+    before_rail_min: int
+    before_rail_vip_min: int
+    before_road_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankNumbers:
+    """Largest difference of rank between host and main guest, in steps of the ladder (H06)."""
+
+    greeting_max_steps: int
+    meeting_max_steps: int
+    banquet_max_steps: int
+    ceremony_max_steps: int
+    site_max_steps: int
+    leader_from_step: int
+
+
+@dataclass(frozen=True, slots=True)
+class InterpretingNumbers:
+    """Team strength and working time of interpreters (H08, H09)."""
+
+    simultaneous_alone_min: int
+    simultaneous_two_min: int
+    simultaneous_three_min: int
+    consecutive_alone_min: int
+    day_alone_min: int
+    day_team_min: int
+    duty_span_min: int
+    night_rest_min: int
+    call_in_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoomNumbers:
+    """What a room needs between two parties (H11) and around an engagement (H02)."""
+
+    meeting_turnaround_min: int
+    banquet_turnaround_min: int
+    other_turnaround_min: int
+    setup_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleNumbers:
+    """Seats, loading and drivers' hours (H02, H12, H13)."""
+
+    sedan_seats: int
+    van_seats: int
+    minibus_seats: int
+    coach_seats: int
+    staff_seats: int
+    sedan_loading_min: int
+    van_loading_min: int
+    minibus_loading_min: int
+    coach_loading_min: int
+    convoy_free_vehicles: int
+    convoy_loading_min: int
+    driving_before_rest_min: int
+    driving_rest_min: int
+    driving_day_min: int
+    duty_day_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class MealNumbers:
+    """When meals start and how long they last (H14)."""
+
+    lunch_earliest: time
+    lunch_latest: time
+    lunch_least_min: int
+    dinner_earliest: time
+    dinner_latest: time
+    dinner_least_min: int
+    banquet_earliest: time
+    banquet_latest: time
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolNumbers:
+    """Courtesy calls, banquets, hosts at table and length of stay (H16, H17, money rules)."""
+
+    courtesy_call_within_days: int
+    banquets_in_country: int
+    banquets_by_city: int
+    table_hosts_even_guests: int
+    table_guests_per_further_host: int
+    hosting_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalNumbers:
+    """Working days that approvals take, and what counts as unchanged (H19)."""
+
+    leader_activity_days: int
+    foreign_invitation_days: int
+    diplomat_invitation_days: int
+    unchanged_within_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class GuestNumbers:
+    """What is kind to guests: quiet, length of the day, breaks, walking (S06 to S12, H24, H25)."""
+
+    flight_from_min: int
+    flight_quiet_min: int
+    long_flight_from_min: int
+    long_flight_zones: int
+    long_flight_quiet_min: int
+    overnight_first_start: time
+    day_first_start: time
+    day_first_start_on_request: time
+    day_last_return: time
+    day_programme_min: int
+    day_engagements: int
+    day_engagements_elderly: int
+    elderly_from_years: int
+    freshen_up_min: int
+    stop_every_min: int
+    day_road_min: int
+    slack_percent: int
+    early_least_min: int
+    early_most_min: int
+    evening_from: time
+    sunset: time
+    friday_free_from: time
+    friday_free_to: time
+    dress_change_min: int
+    walking_day_min: int
+    walking_from_years: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderNumbers:
+    """What leaders can be asked for (S04, S11)."""
+
+    day_engagements: int
+    day_evenings: int
+    week_evenings: int
+    gap_min: int
+    before_engagement_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeNumbers:
+    """How much people feel a change to an issued plan, in half points (S20)."""
+
+    dropped_points: int
+    host_points: int
+    place_points: int
+    day_points: int
+    time_long_points: int
+    time_medium_points: int
+    time_short_points: int
+    interpreter_points: int
+    vehicle_points: int
+    time_long_from_min: int
+    time_medium_from_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridNumbers:
+    """The step in which times are planned."""
+
+    step_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """All groups of numbers of a rule pack."""
+
+    ports: PortNumbers
+    ranks: RankNumbers
+    interpreting: InterpretingNumbers
+    rooms: RoomNumbers
+    vehicles: VehicleNumbers
+    meals: MealNumbers
+    protocol: ProtocolNumbers
+    approval: ApprovalNumbers
+    guests: GuestNumbers
+    leaders: LeaderNumbers
+    changes: ChangeNumbers
+    grid: GridNumbers

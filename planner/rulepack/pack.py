@@ -1,0 +1,68 @@
+"""A rule pack in memory: numbers with their provenance, and switches of rules and goals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.model import Bilingual
+from planner.rulepack.numbers import Numbers
+
+RULE_CODES = tuple(f"H{number:02d}" for number in range(1, 26))
+"""Every hard rule that a pack switches on or off."""
+
+GOAL_CODES = tuple(f"S{number:02d}" for number in range(1, 22))
+"""Every wish that a pack weighs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a number comes from: its unit, who says so, and when it was last looked at."""
+
+    unit: str
+    source: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSwitch:
+    """A hard rule, on or off, and where it comes from."""
+
+    code: str
+    enabled: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalSwitch:
+    """A wish, on or off, its weight among the wishes of its tier, and where it comes from."""
+
+    code: str
+    enabled: bool
+    weight: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """An office's rules: what holds, what is wished, and every number behind it.
+
+    `provenance` maps the dotted name of each number (`meals.lunch_least_min`) to its origin, in
+    the order of the groups.
+    """
+
+    id: str
+    name: Bilingual
+    date: date
+    numbers: Numbers
+    rules: tuple[RuleSwitch, ...]
+    goals: tuple[GoalSwitch, ...]
+    provenance: tuple[tuple[str, Provenance], ...]
+
+    def holds(self, code: str) -> bool:
+        """Tell whether a hard rule (`H17`) is switched on."""
+        return any(rule.code == code and rule.enabled for rule in self.rules)
+
+    def weight(self, code: str) -> int:
+        """Return the weight of a wish (`S04`); 0 when it is switched off."""
+        return next((g.weight for g in self.goals if g.code == code and g.enabled), 0)

@@ -65,6 +65,7 @@ from planner.model.places import (
     VenueKind,
 )
 from planner.model.plan import (
+    REST,
     CostLine,
     DataRung,
     InterpreterTeam,
@@ -85,6 +86,7 @@ __all__ = [
     "ALL_DAY",
     "ALWAYS_OPEN",
     "MINUTES_PER_DAY",
+    "REST",
     "AccuracyClass",
     "Bilingual",
     "Body",

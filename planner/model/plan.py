@@ -49,12 +49,17 @@ class PlannedVisit:
     teams: tuple[InterpreterTeam, ...] = ()
 
 
+REST = ""
+"""Stands among subgroups for the guests of a delegation who belong to none."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedLeg:
-    """A drive of a delegation (or subgroup) between two engagements, or from or to a port.
+    """A drive of a delegation between two engagements, or from or to a hotel or port.
 
-    `depart` is when boarding begins and `arrive` when everybody is out; `drive_min` is the time
-    on the road between.
+    `depart` is when the wheels turn and `arrive` when they stop; boarding is before, getting out
+    after. Without `subgroup_ids` the whole delegation rides; otherwise these subgroups do, and
+    `REST` stands for those guests who belong to none.
     """
 
     delegation_id: str
@@ -68,7 +73,7 @@ class PlannedLeg:
     distance_m: int
     rung: DataRung
     vehicle_ids: tuple[str, ...] = ()
-    subgroup_id: str | None = None
+    subgroup_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""How long drives take: a problem's travel tables behind quick lookups."""
+
+from optimizer.problem import DAY_MIN, Travel, TravelMode
+
+
+class DriveTimes:
+    """Answers for one travel table; it keeps nothing but indices into it."""
+
+    def __init__(self, travel: Travel) -> None:
+        """Spread the slices over the minutes of a day, so that a lookup searches nothing."""
+        self._tables = travel.minutes
+        self._index = {site: i for i, site in enumerate(travel.sites)}
+        starts = (*travel.slice_starts_min, DAY_MIN)
+        self._slice_starts = travel.slice_starts_min
+        self._slice_of = tuple(
+            n
+            for n, start in enumerate(travel.slice_starts_min)
+            for _ in range(start, starts[n + 1])
+        )
+
+    def knows(self, site: str) -> bool:
+        """Tell whether the tables hold a site."""
+        return site in self._index
+
+    def drive_min(self, mode: TravelMode, from_site: str, to_site: str, depart_min: int) -> int:
+        """Return the minutes of a drive that leaves at ``depart_min``; both sites are known."""
+        if from_site == to_site:
+            return 0
+        table = self._tables[mode][self._slice_of[depart_min % DAY_MIN]]
+        return table[self._index[from_site]][self._index[to_site]]
+
+    def latest_departure_min(
+        self, mode: TravelMode, sites: tuple[str, str], earliest_min: int, arrive_by_min: int
+    ) -> int | None:
+        """Return the last minute from ``earliest_min`` on at which a drive still arrives in time.
+
+        Goes back one slice of the day after the other, because leaving later may be
+        slower by more than it is later. None when no departure arrives in time.
+        """
+        depart = arrive_by_min
+        while depart >= earliest_min:
+            fits = arrive_by_min - self.drive_min(mode, *sites, depart)
+            if fits >= depart:
+                return depart
+            slice_start = self._slice_start_min(depart)
+            if fits >= max(slice_start, earliest_min):
+                return fits
+            depart = slice_start - 1
+        return None
+
+    def _slice_start_min(self, minute: int) -> int:
+        of_day = minute % DAY_MIN
+        return minute - of_day + self._slice_starts[self._slice_of[of_day]]

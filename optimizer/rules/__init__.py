@@ -1,0 +1,56 @@
+"""The hard rules, in the order in which they are posted and reported; a new one is one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.rules import (
+    asked,
+    banquet_count,
+    courtesy_call_day,
+    driver_hours,
+    interpreter_day,
+    interpreter_skill,
+    keep_apart,
+    leader_calendar,
+    linked_leaders,
+    locks,
+    meals,
+    observance,
+    one_place,
+    ports,
+    precedence,
+    rank_gap,
+    room_fit,
+    team_size,
+    travel_time,
+    turnaround,
+    vehicle_seats,
+)
+
+if TYPE_CHECKING:
+    from optimizer.rule import Rule
+
+RULES: list[Rule] = [
+    asked,
+    one_place,
+    travel_time,
+    ports,
+    leader_calendar,
+    linked_leaders,
+    rank_gap,
+    interpreter_skill,
+    team_size,
+    interpreter_day,
+    room_fit,
+    turnaround,
+    vehicle_seats,
+    driver_hours,
+    meals,
+    precedence,
+    courtesy_call_day,
+    banquet_count,
+    locks,
+    observance,
+    keep_apart,
+]

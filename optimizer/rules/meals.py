@@ -1,0 +1,42 @@
+"""Guests eat at the hour for it, long enough, and miss no meal of a full day.
+
+Ids: engagement; or party, day and meal where the meal is missing. Amount: minutes off the
+hour or too short, or 1.
+"""
+
+from collections.abc import Iterator
+
+from optimizer.itinerary import Placed
+from optimizer.problem import DAY_MIN, Meal, Parameters
+from optimizer.solution import Violation
+from optimizer.timetable import Timetable
+
+CODE = "H14"
+
+
+def violations(timetable: Timetable) -> Iterator[Violation]:
+    """Yield meals at the wrong hour, hurried or left out."""
+    for visit in timetable.visits:
+        if visit.engagement.meal:
+            yield from _served(timetable.problem.parameters, visit, visit.engagement.meal)
+    for itinerary in timetable.itineraries:
+        served = {visit.engagement.meal for visit in itinerary.visits}
+        for meal in itinerary.party_day.meals:
+            if meal not in served:
+                day = str(itinerary.party_day.day)
+                yield Violation(CODE, (itinerary.party.id, day, meal.value))
+
+
+def _served(parameters: Parameters, visit: Placed, meal: Meal) -> Iterator[Violation]:
+    starts, least = parameters.lunch_start, parameters.lunch_min
+    if meal is Meal.DINNER:
+        least = parameters.dinner_min
+        is_banquet = visit.engagement.is_banquet
+        starts = parameters.banquet_start if is_banquet else parameters.dinner_start
+    of_day = visit.start_min % DAY_MIN
+    off = max(starts.start_min - of_day, of_day - starts.end_min)
+    if off > 0:
+        yield Violation(CODE, (visit.id,), off)
+    short = least - visit.engagement.duration_min
+    if short > 0:
+        yield Violation(CODE, (visit.id,), short)

@@ -1,0 +1,57 @@
+"""Nobody and nothing is in two places at once.
+
+Ids: the party, leader, interpreter, room or vehicle, then what overlaps: engagements, for
+vehicles the two legs. Amount: the minutes of overlap.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from optimizer.itinerary import Placed
+from optimizer.solution import Violation
+from optimizer.spans import overlap_min, overlapping_pairs
+from optimizer.timetable import Timetable
+
+CODE = "H01"
+
+
+def violations(timetable: Timetable) -> Iterator[Violation]:
+    """Yield each pair of visits or rides that somebody or something cannot both make."""
+    for occupied in (
+        timetable.by_party,
+        timetable.by_leader,
+        timetable.by_interpreter,
+        timetable.by_room,
+    ):
+        yield from _overlapping_visits(occupied)
+    yield from _interpreters(timetable)
+    yield from _vehicles(timetable)
+
+
+def _overlapping_visits(occupied: Mapping[str, Sequence[Placed]]) -> Iterator[Violation]:
+    for id_, visits in occupied.items():
+        for earlier, later, shared in overlapping_pairs(visits):
+            yield Violation(CODE, (id_, earlier.id, later.id), shared)
+
+
+def _interpreters(timetable: Timetable) -> Iterator[Violation]:
+    for id_, visits in timetable.by_interpreter.items():
+        busy = timetable.interpreters[id_].busy
+        for visit in visits:
+            seats = list(chain.from_iterable(team.interpreters for team in visit.teams))
+            if seats.count(id_) > 1:
+                yield Violation(CODE, (id_, visit.id), visit.end_min - visit.start_min)
+            for block in busy:
+                if shared := overlap_min(visit, block.window):
+                    yield Violation(CODE, (id_, visit.id), shared)
+
+
+def _vehicles(timetable: Timetable) -> Iterator[Violation]:
+    for id_, rides in timetable.by_vehicle.items():
+        by_start = sorted(rides, key=lambda ride: (ride.start_min, ride.ids))
+        for earlier, later, shared in overlapping_pairs(by_start):
+            yield Violation(CODE, (id_, *earlier.ids, *later.ids), shared)
+        for ride in by_start:
+            for block in timetable.vehicles[id_].busy:
+                if shared := overlap_min(ride, block.window):
+                    yield Violation(CODE, (id_, *ride.ids), shared)

@@ -1,0 +1,83 @@
+"""The ways of leaders and interpreters, who drive themselves between their appointments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from optimizer.itinerary import Placed
+from optimizer.problem import DAY_MIN, Busy, TravelMode
+from optimizer.timetable import Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class _Appointment:
+    """A visit or a busy block of a person; ``visit`` is None for the block."""
+
+    id: str
+    site: str
+    start_min: int
+    end_min: int
+    visit: Placed | None
+
+
+def broken(timetable: Timetable) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield each two appointments of a day between which a person cannot make the way."""
+    parameters = timetable.problem.parameters
+    load, call = parameters.person_load_min, parameters.interpreter_call_min
+    for id_, visits in timetable.by_leader.items():
+        leader = timetable.leaders[id_]
+        for earlier, later in _pairs_of_days(visits, leader.busy, leader.base_site):
+            yield from _short(timetable, id_, earlier, later, load)
+    for id_, visits in timetable.by_interpreter.items():
+        interpreter = timetable.interpreters[id_]
+        for earlier, later in _pairs_of_days(visits, interpreter.busy, interpreter.base_site):
+            if not _ride_along(earlier, later):
+                ahead = call if later.visit else load
+                yield from _short(timetable, id_, earlier, later, ahead)
+
+
+def _pairs_of_days(
+    visits: tuple[Placed, ...], busy: tuple[Busy, ...], base_site: str
+) -> Iterator[tuple[_Appointment, _Appointment]]:
+    """Yield, for each day, the pairs with at least one visit, the earlier one first."""
+    blocks = [
+        _Appointment(
+            "", block.site or base_site, block.window.start_min, block.window.end_min, None
+        )
+        for block in busy
+    ]
+    for day in sorted({visit.day for visit in visits}):
+        of_day = [
+            _Appointment(visit.id, visit.site, visit.start_min, visit.end_min, visit)
+            for visit in visits
+            if visit.day == day
+        ]
+        of_day += [
+            block
+            for block in blocks
+            if block.start_min < (day + 1) * DAY_MIN and block.end_min > day * DAY_MIN
+        ]
+        of_day.sort(key=lambda appointment: (appointment.start_min, appointment.id))
+        for earlier, later in combinations(of_day, 2):
+            if (earlier.visit or later.visit) and earlier.end_min <= later.start_min:
+                yield earlier, later
+
+
+def _ride_along(earlier: _Appointment, later: _Appointment) -> bool:
+    """An interpreter between two visits of one party travels with it."""
+    if earlier.visit is None or later.visit is None:
+        return False
+    return not set(earlier.visit.engagement.parties).isdisjoint(later.visit.engagement.parties)
+
+
+def _short(
+    timetable: Timetable, id_: str, earlier: _Appointment, later: _Appointment, ahead_min: int
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    if earlier.site == later.site:
+        return
+    drive = timetable.drive_times.drive_min(
+        TravelMode.CAR, earlier.site, later.site, earlier.end_min
+    )
+    missing = earlier.end_min + drive + ahead_min - later.start_min
+    if missing > 0:
+        yield (id_, earlier.id, later.id), missing

@@ -99,3 +99,7 @@ class NotAllowed(PlannerError):
 
 class Conflict(PlannerError):
     """The thing to be changed was changed by somebody else in the meantime."""
+
+
+class StorageFailed(PlannerError):
+    """The store could not keep or read something: disk full, file damaged, nobody answers."""

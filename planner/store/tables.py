@@ -1,0 +1,150 @@
+"""The tables; migrations bring a database to this shape and a test compares the two."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment as ISO text in UTC: sorts by time, and is the same in every database."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Return the text of an aware datetime."""
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Return the datetime, in UTC."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+METADATA = MetaData(
+    # Without names a later migration could not drop a constraint.
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+office_period = Table(
+    "office_period",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("office_id", Text, nullable=False),
+    Column("office_zh", Text, nullable=False),
+    Column("office_en", Text, nullable=False),
+    Column("start_day", String(10), nullable=False),
+    Column("end_day", String(10), nullable=False),
+    Column("scenario_head", Integer, nullable=False),
+    Column("plan_head", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("office_id", "start_day", "end_day"),
+)
+
+scenario_version = Table(
+    "scenario_version",
+    METADATA,
+    Column("period_id", ForeignKey("office_period.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("doc", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+run = Table(
+    "run",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("period_id", ForeignKey("office_period.id"), nullable=False),
+    Column("scenario_version", Integer, nullable=False),
+    Column("parent_number", Integer),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("submitted_at", Instant, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("problem_sha256", String(64), nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("solver_threads", Integer, nullable=False),
+    Column("versions", Text, nullable=False),
+    Column("status", String(16), nullable=False, index=True),
+    Column("stop_requested", Boolean, nullable=False),
+    Column("owner", Text),
+    Column("lease_until", Float, nullable=False),
+    Column("fence", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("started_at", Instant),
+    Column("finished_at", Instant),
+    Column("result", Text),
+    Column("failure", String(32)),
+    Column("log", Text, nullable=False),
+    Column("collected_at", Instant),
+    ForeignKeyConstraint(
+        ["period_id", "scenario_version"],
+        ["scenario_version.period_id", "scenario_version.number"],
+    ),
+)
+
+run_progress = Table(
+    "run_progress",
+    METADATA,
+    Column("run_id", ForeignKey("run.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("seconds", Float, nullable=False),
+    Column("phase", Text, nullable=False),
+    Column("tier", Integer, nullable=False),
+    Column("value", Integer, nullable=False),
+    Column("bound", Integer),
+    Column("unplaced_musts", Integer, nullable=False),
+    Column("unplaced_shoulds", Integer, nullable=False),
+)
+
+plan_version = Table(
+    "plan_version",
+    METADATA,
+    Column("period_id", ForeignKey("office_period.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("doc", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("parent_number", Integer),
+    Column("problem_hash", Text, nullable=False),
+    # One plan for one run, whoever collects it and however often.
+    Column("run_id", ForeignKey("run.id"), unique=True),
+)
+
+audit = Table(
+    "audit",
+    METADATA,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("prev", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)

@@ -1,0 +1,85 @@
+"""Flaws of engagements and the order between them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from optimizer.errors import Flaw, FlawCode
+from optimizer.problem import DAY_MIN, Engagement, Problem
+from optimizer.validate.conditions import (
+    all_known,
+    at_least,
+    at_most,
+    forwards,
+    is_known,
+    no_repeats,
+    not_empty,
+    own_ids,
+)
+from optimizer.validate.known import Known
+
+
+def flaws(problem: Problem, known: Known) -> Iterator[Flaw]:
+    """Yield the flaws of engagements and precedences."""
+    yield from own_ids("engagements", (engagement.id for engagement in problem.engagements))
+    for n, engagement in enumerate(problem.engagements):
+        path = f"engagements[{n}]"
+        yield from _parties_and_numbers(path, engagement, known)
+        yield from _windows(path, engagement, problem.days * DAY_MIN)
+        yield from _options(path, engagement, known)
+        languages = (need.language for need in engagement.languages)
+        yield from no_repeats(f"{path}.languages", languages, ".language")
+    yield from _precedences(problem, known)
+
+
+def _parties_and_numbers(path: str, engagement: Engagement, known: Known) -> Iterator[Flaw]:
+    yield from not_empty(f"{path}.parties", engagement.parties)
+    yield from all_known(f"{path}.parties", engagement.parties, known.parties)
+    yield from no_repeats(f"{path}.parties", engagement.parties)
+    yield from at_least(f"{path}.duration_min", engagement.duration_min, 1)
+    yield from at_least(f"{path}.people", engagement.people, 1)
+    if engagement.guest_rank is not None:
+        yield from at_least(f"{path}.guest_rank", engagement.guest_rank, 1)
+    if engagement.rank_gap_cap is not None:
+        yield from at_least(f"{path}.rank_gap_cap", engagement.rank_gap_cap, 0)
+
+
+def _windows(path: str, engagement: Engagement, horizon_min: int) -> Iterator[Flaw]:
+    for n, window in enumerate(engagement.windows):
+        window_path = f"{path}.windows[{n}]"
+        yield from forwards(window_path, window)
+        yield from at_least(f"{window_path}.start_min", window.start_min, 0)
+        yield from at_most(f"{window_path}.start_min", window.start_min, horizon_min - 1)
+        yield from at_most(f"{window_path}.end_min", window.end_min, horizon_min + DAY_MIN)
+    lengths = (window.end_min - window.start_min for window in engagement.windows)
+    longest = max(lengths, default=0)
+    if longest < engagement.duration_min:
+        facts = (("duration", engagement.duration_min), ("longest", longest))
+        yield Flaw(f"{path}.windows", FlawCode.FITS_NO_WINDOW, facts)
+
+
+def _options(path: str, engagement: Engagement, known: Known) -> Iterator[Flaw]:
+    yield from not_empty(f"{path}.rooms", engagement.rooms)
+    yield from no_repeats(f"{path}.rooms", (option.room for option in engagement.rooms), ".room")
+    for n, option in enumerate(engagement.rooms):
+        yield from is_known(f"{path}.rooms[{n}].room", option.room, known.rooms)
+        yield from at_least(f"{path}.rooms[{n}].cost", option.cost, 0)
+    leaders = (choice.leader for choice in engagement.hosts)
+    yield from no_repeats(f"{path}.hosts", leaders, ".leader")
+    for n, choice in enumerate(engagement.hosts):
+        yield from is_known(f"{path}.hosts[{n}].leader", choice.leader, known.leaders)
+        yield from at_least(f"{path}.hosts[{n}].cost", choice.cost, 0)
+
+
+def _precedences(problem: Problem, known: Known) -> Iterator[Flaw]:
+    before: dict[str, set[str]] = defaultdict(set)
+    for n, order in enumerate(problem.precedences):
+        path = f"precedences[{n}]"
+        yield from is_known(f"{path}.before", order.before, known.engagements)
+        yield from is_known(f"{path}.after", order.after, known.engagements)
+        yield from at_least(f"{path}.gap_min", order.gap_min, 0)
+        before[order.after].add(order.before)
+    try:
+        TopologicalSorter(before).prepare()
+    except CycleError as error:
+        yield Flaw("precedences", FlawCode.CYCLE, (("ids", " ".join(error.args[1])),))

@@ -81,6 +81,15 @@ class Timetable:
         """Return the minutes between two visits that the transfer leaves; may be negative."""
         return later.start_min - earlier.end_min - self.transfer_min(party, earlier, later)
 
+    def at_once_drive_min(self, move: Move) -> int:
+        """Return the minutes of a party's move when it boards as soon as the visit before ends.
+
+        From its base or port it boards as soon as it is ready.
+        """
+        party = move.party
+        leave = (move.before.end_min if move.before else move.board_min) + party.load_min
+        return self.drive_times.drive_min(party.travel_mode, move.from_site, move.to_site, leave)
+
     def _place(self) -> dict[str, Placed]:
         placed: dict[str, Placed] = {}
         for visit in self.solution.visits:

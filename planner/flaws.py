@@ -36,6 +36,16 @@ _BY_PREFIX = (
     ("date_", FlawCode.BAD_DATE),
     ("time_", FlawCode.BAD_TIME),
 )
+_PLAIN_WORDS = {
+    "model": "object",
+    "dict": "object",
+    "tuple": "list",
+    "frozen_set": "list",
+    "string": "text",
+    "int": "whole number",
+    "float": "number",
+    "bool": "true/false",
+}
 _OWN = frozenset(code.value for code in FlawCode)
 _QUOTED = ("expected", "ge", "gt", "le", "lt", "min_length", "max_length")
 
@@ -79,5 +89,6 @@ def _facts(kind: str, details: ErrorDetails) -> tuple[tuple[str, Fact], ...]:
         if isinstance(value, (str, int, float)):
             facts["limit" if name != "expected" else name] = value
     if kind.endswith(("_type", "_parsing")):
-        facts["expected"] = kind.rsplit("_", 1)[0]
+        word = kind.rsplit("_", 1)[0]
+        facts["expected"] = _PLAIN_WORDS.get(word, word)
     return tuple(sorted(facts.items()))

@@ -21,21 +21,27 @@ from planner.catalogue.kinds import (
     turnaround_min,
     usual_minutes,
 )
+from planner.catalogue.making import new_engagement
+from planner.catalogue.meals import TRANSFER_MIN, free_span, meals_due
 
 __all__ = [
     "KINDS",
+    "TRANSFER_MIN",
     "KindDefaults",
     "RankCap",
     "Turnaround",
     "delegations_of",
     "fit_hosts",
     "fit_rooms",
+    "free_span",
     "guest_count",
     "guest_rank",
     "max_rank_gap",
+    "meals_due",
     "named_rooms",
     "natural_venues",
     "needed_languages",
+    "new_engagement",
     "people_count",
     "purposes_of",
     "turnaround_min",

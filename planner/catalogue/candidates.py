@@ -54,11 +54,11 @@ def natural_venues(engagement: Engagement, scenario: Scenario) -> tuple[str, ...
     delegations = delegations_of(engagement, scenario)
     match engagement.kind:
         case EngagementKind.GREETING:
-            venues = {delegation.arrival.port_venue_id for delegation in delegations}
+            venues: set[str] = {delegation.arrival.port_venue_id for delegation in delegations}
         case EngagementKind.SEND_OFF:
             venues = {delegation.departure.port_venue_id for delegation in delegations}
         case EngagementKind.CHECK_IN | EngagementKind.REST:
-            venues = {delegation.hotel_venue_id for delegation in delegations}
+            venues = {d.hotel_venue_id for d in delegations if d.hotel_venue_id}
         case _:
             venues = set()
     return tuple(sorted(venues))

@@ -122,7 +122,7 @@ class Delegation:
     `rank` places the head on the office's ladder (1 is highest). `region` is a two-letter code of
     the home region; Hong Kong, Macao and Taiwan are `HK`, `MO`, `TW` under their own regime.
     `languages` are those the guests can be addressed in, best first; interpreting is needed
-    unless the first is the office's own language.
+    unless the first is the office's own language. A day trip has no `hotel_venue_id`.
     `keep_apart_ids` are delegations never to be in the same room at the same time.
     """
 
@@ -136,7 +136,7 @@ class Delegation:
     headcount: int
     arrival: Transport
     departure: Transport
-    hotel_venue_id: str
+    hotel_venue_id: str | None
     languages: tuple[str, ...]
     needs_interpreting: bool = True
     regime: Regime = Regime.FOREIGN

@@ -59,7 +59,7 @@ class RuleOverride:
     """One entry of the rule pack set otherwise for this period; `name` is its dotted key."""
 
     name: str
-    value: int | float | bool | str
+    value: int | bool | str
 
 
 @dataclass(frozen=True, slots=True)

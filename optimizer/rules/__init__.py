@@ -29,7 +29,7 @@ from optimizer.rules import (
 )
 
 if TYPE_CHECKING:
-    from optimizer.rule import Rule
+    from optimizer.rule import ProgrammeRule, Rule
 
 RULES: list[Rule] = [
     asked,
@@ -54,3 +54,26 @@ RULES: list[Rule] = [
     observance,
     keep_apart,
 ]
+
+PROGRAMME_RULES: list[ProgrammeRule] = [
+    asked,
+    one_place,
+    travel_time,
+    ports,
+    leader_calendar,
+    linked_leaders,
+    rank_gap,
+    interpreter_skill,
+    team_size,
+    interpreter_day,
+    room_fit,
+    turnaround,
+    meals,
+    precedence,
+    courtesy_call_day,
+    banquet_count,
+    locks,
+    observance,
+    keep_apart,
+]
+"""Those that bind times, rooms and people; vehicles are assigned to the drives that follow."""

@@ -7,12 +7,29 @@ room, host, interpreter, vehicle or party in question. Amount: minutes for the t
 from collections import Counter
 from collections.abc import Iterator
 
+from ortools.sat.python.cp_model import Domain
+
+from optimizer.model import Model
 from optimizer.problem import Dimension, Engagement
 from optimizer.solution import Leg, Violation, Visit
 from optimizer.spans import outside_min
 from optimizer.timetable import Timetable
 
 CODE = "H00"
+
+
+def add(model: Model) -> None:
+    """Post the rule; room, host and team follow from the choices themselves."""
+    for item in model.free_items():
+        item.narrow(
+            Domain.from_intervals(
+                [
+                    [window.start_min, window.end_min - item.duration_min]
+                    for window in item.engagement.windows
+                    if window.end_min - window.start_min >= item.duration_min
+                ]
+            )
+        )
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

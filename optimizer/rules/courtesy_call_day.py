@@ -5,10 +5,26 @@ Ids: engagement, party. Amount: days too late.
 
 from collections.abc import Iterator
 
+from ortools.sat.python.cp_model import Domain
+
+from optimizer.model import Model
+from optimizer.problem import DAY_MIN
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
 CODE = "H16"
+
+
+def add(model: Model) -> None:
+    """Post the rule."""
+    for item in model.free_items():
+        if not item.engagement.is_courtesy_call:
+            continue
+        for name in item.engagement.parties:
+            arrival = model.parties[name].arrival_day
+            if arrival is not None:
+                days = arrival + model.problem.parameters.courtesy_call_days
+                item.narrow(Domain.lower_or_equal(days * DAY_MIN - 1))
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

@@ -7,11 +7,55 @@ rest too few. A day begins when the interpreter is called in, before the first v
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ortools.sat.python.cp_model import IntVar
+
 from optimizer.itinerary import Placed
+from optimizer.model import Duty, Model, duties_of
+from optimizer.problem import DAY_MIN
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
 CODE = "H09"
+
+
+def add(model: Model) -> None:
+    """Post the rule: minutes summed a day, hours through the first and last minute of duty."""
+    model.on_close(lambda: _post(model))
+
+
+def _post(model: Model) -> None:
+    for own in duties_of(model).values():
+        _limit_minutes(model, own)
+        _limit_hours(model, own)
+
+
+def _limit_minutes(model: Model, duties: list[Duty]) -> None:
+    numbers = model.problem.parameters
+    for day in sorted({duty.day for duty in duties}):
+        today = [duty for duty in duties if duty.day == day]
+        alone = [duty for duty in today if duty.alone]
+        for own, limit in (
+            (today, numbers.interpreter_team_min),
+            (alone, numbers.interpreter_alone_min),
+        ):
+            if sum(duty.item.duration_min for duty in own) > limit:
+                model.cp.add(sum(duty.item.duration_min * duty.works for duty in own) <= limit)
+
+
+def _limit_hours(model: Model, duties: list[Duty]) -> None:
+    numbers, cp = model.problem.parameters, model.cp
+    spans: dict[int, tuple[IntVar, IntVar]] = {}
+    for day in sorted({duty.day for duty in duties}):
+        low, high = day * DAY_MIN - numbers.interpreter_call_min, (day + 2) * DAY_MIN
+        spans[day] = (cp.new_int_var(low, high, "on_duty"), cp.new_int_var(low, high, "off_duty"))
+        begin, end = spans[day]
+        cp.add(end - begin <= numbers.interpreter_span_min)
+        if day - 1 in spans:
+            cp.add(begin - spans[day - 1][1] >= numbers.interpreter_rest_min)
+    for duty in duties:
+        begin, end = spans[duty.day]
+        cp.add(begin <= duty.item.start - numbers.interpreter_call_min).only_enforce_if(duty.works)
+        cp.add(end >= duty.item.end).only_enforce_if(duty.works)
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

@@ -8,11 +8,28 @@ from collections import Counter
 from collections.abc import Iterator
 
 from optimizer.itinerary import Placed
+from optimizer.model import Model
 from optimizer.problem import Interpreter, LanguageNeed
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
 CODE = "H07"
+
+
+def add(model: Model) -> None:
+    """Post the rule: who does not qualify is no choice."""
+    for item in model.free_items():
+        for need, names in zip(item.engagement.languages, item.choices.teams, strict=True):
+            names.intersection_update(
+                person.id
+                for person in model.problem.interpreters
+                if person.clearance >= need.clearance
+                and (person.serves_leaders or not need.leader_grade)
+                and any(
+                    skill.language == need.language and need.mode in skill.modes
+                    for skill in person.skills
+                )
+            )
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

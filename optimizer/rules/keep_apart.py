@@ -7,11 +7,29 @@ minutes together.
 from collections.abc import Iterator
 from itertools import product
 
+from optimizer.model import Gap, Model
 from optimizer.solution import Violation
 from optimizer.spans import overlap_min
 from optimizer.timetable import Timetable
 
 CODE = "H21"
+
+
+def add(model: Model) -> None:
+    """Post the rule."""
+    model.on_close(lambda: _post(model))
+
+
+def _post(model: Model) -> None:
+    for one, other in model.problem.apart:
+        for first in model.of_party(one):
+            if other in first.engagement.parties:
+                model.cp.add(first.present == 0)
+                continue
+            for second in model.of_party(other):
+                for site in sorted(first.sites.keys() & second.sites.keys()):
+                    shared = (first.sites[site], second.sites[site])
+                    model.pairs.keep_apart(first, second, shared, Gap())
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

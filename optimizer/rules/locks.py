@@ -6,7 +6,10 @@ left out breaks only a lock on its existence.
 
 from collections.abc import Callable, Iterator
 
+from ortools.sat.python.cp_model import Domain
+
 from optimizer.itinerary import Placed
+from optimizer.model import Model
 from optimizer.problem import Dimension, Lock
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
@@ -14,6 +17,41 @@ from optimizer.timetable import Timetable
 CODE = "H18"
 
 PRESENT = "present"
+
+
+def add(model: Model) -> None:
+    """Post the rule; vehicles are held where they are assigned."""
+    locked = [lock for lock in model.problem.locks if lock.engagement in model.items]
+    for lock in locked:
+        item = model.items[lock.engagement]
+        if item.fixed is not None:
+            continue
+        if lock.dimension is Dimension.TIME:
+            minute = int(lock.values[0])
+            item.narrow(Domain(minute, minute))
+        elif lock.dimension is Dimension.PLACE:
+            item.choices.rooms &= set(lock.values)
+        elif lock.dimension is Dimension.HOST:
+            item.choices.hosts &= set(lock.values)
+    model.on_close(lambda: _post(model, locked))
+
+
+def _post(model: Model, locked: list[Lock]) -> None:
+    for lock in locked:
+        item = model.items[lock.engagement]
+        if item.fixed is not None:
+            continue
+        if lock.dimension is Dimension.INTERPRETER:
+            for person, literals in item.interpreters().items():
+                model.cp.add(sum(literals) == (item.present if person in lock.values else 0))
+            if not set(lock.values) <= item.interpreters().keys():
+                model.cp.add(item.present == 0)
+        elif lock.dimension is Dimension.EXISTENCE:
+            model.cp.add(item.present == int(lock.values == ("present",)))
+        elif lock.dimension is Dimension.ATTENDEES and (
+            set(lock.values) != set(item.engagement.parties)
+        ):
+            model.cp.add(item.present == 0)
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

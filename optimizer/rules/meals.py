@@ -6,12 +6,35 @@ hour or too short, or 1.
 
 from collections.abc import Iterator
 
+from ortools.sat.python.cp_model import Domain
+
 from optimizer.itinerary import Placed
+from optimizer.model import Model
 from optimizer.problem import DAY_MIN, Meal, Parameters
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
 CODE = "H14"
+
+
+def add(model: Model) -> None:
+    """Post the hours; that no meal is missing is the first goal (``goals.musts``)."""
+    numbers = model.problem.parameters
+    for item in model.free_items():
+        meal = item.engagement.meal
+        if meal is None:
+            continue
+        if meal is Meal.LUNCH:
+            hours, least = numbers.lunch_start, numbers.lunch_min
+        elif item.engagement.is_banquet:
+            hours, least = numbers.banquet_start, numbers.dinner_min
+        else:
+            hours, least = numbers.dinner_start, numbers.dinner_min
+        served = [
+            [day * DAY_MIN + hours.start_min, day * DAY_MIN + hours.end_min]
+            for day in range(model.problem.days)
+        ]
+        item.narrow(Domain.from_intervals(served if item.duration_min >= least else []))
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

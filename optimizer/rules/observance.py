@@ -6,13 +6,36 @@ Amount: the minutes of overlap with one ban, or the number of missing tags.
 
 from collections.abc import Iterator
 
+from ortools.sat.python.cp_model import Domain
+
 from optimizer.itinerary import Placed
+from optimizer.model import Model
 from optimizer.problem import Party
 from optimizer.solution import Violation
 from optimizer.spans import overlap_min
 from optimizer.timetable import Timetable
 
 CODE = "H20"
+
+
+def add(model: Model) -> None:
+    """Post the rule."""
+    for item in model.free_items():
+        has_meal = item.engagement.meal is not None
+        for name in item.engagement.parties:
+            party = model.parties[name]
+            if has_meal:
+                item.choices.rooms &= {
+                    room
+                    for room in item.choices.rooms
+                    if set(party.room_tags_for_meals) <= set(model.rooms[room].tags)
+                }
+            for ban in party.bans:
+                if has_meal or not ban.meals_only:
+                    during = Domain(
+                        ban.window.start_min - item.duration_min + 1, ban.window.end_min - 1
+                    )
+                    item.narrow(during.complement())
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

@@ -7,12 +7,44 @@ vehicles the two legs. Amount: the minutes of overlap.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from ortools.sat.python.cp_model import Domain
+
 from optimizer.itinerary import Placed
+from optimizer.model import Gap, Model
 from optimizer.solution import Violation
 from optimizer.spans import overlap_min, overlapping_pairs
 from optimizer.timetable import Timetable
 
 CODE = "H01"
+
+
+def add(model: Model) -> None:
+    """Post the rule; a party's own engagements are in one circuit a day."""
+    model.pairs.hosts_apart(Gap())
+    model.pairs.interpreters_apart(Gap())
+    model.on_close(lambda: _post(model))
+
+
+def _post(model: Model) -> None:
+    for room in model.problem.rooms:
+        intervals = [
+            model.cp.new_optional_fixed_size_interval_var(
+                item.start, item.duration_min, item.rooms[room.id], f"in:{room.id}:{item.id}"
+            )
+            for item in model.items.values()
+            if room.id in item.rooms
+        ]
+        if len(intervals) > 1:
+            model.cp.add_no_overlap(intervals)
+    for item in model.free_items():
+        for person, literals in item.interpreters().items():
+            if len(literals) > 1:
+                model.cp.add_at_most_one(literals)
+            for busy in model.interpreters[person].busy:
+                begin, end = busy.window.start_min, busy.window.end_min
+                during = Domain(begin - item.duration_min + 1, end - 1)
+                for literal in literals:
+                    model.starts_in(item, (literal,), during.complement())
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

@@ -6,11 +6,80 @@ Amount: minutes before arrival or after departure; 1 on a day that the party is 
 
 from collections.abc import Iterator
 
+from ortools.sat.python.cp_model import BoolVarT, Domain
+
 from optimizer.itinerary import DayItinerary
+from optimizer.model import Case, Item, Model, Route
+from optimizer.problem import DAY_MIN, Party
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
 CODE = "H03"
+
+
+def add(model: Model) -> None:
+    """Post the rule: the days that a party has, their ends, and the ways to and from them."""
+    for item in model.free_items():
+        for name in item.engagement.parties:
+            item.narrow(
+                Domain.from_intervals(
+                    [
+                        [day.present_min, day.gone_min - item.duration_min]
+                        for day in model.parties[name].days
+                        if day.gone_min - item.duration_min >= day.present_min
+                    ]
+                ).intersection_with(_own_days(model.parties[name]))
+            )
+    model.on_close(lambda: _post(model))
+
+
+def _own_days(party: Party) -> Domain:
+    return Domain.from_intervals(
+        [[day.day * DAY_MIN, (day.day + 1) * DAY_MIN - 1] for day in party.days]
+    )
+
+
+def _post(model: Model) -> None:
+    for route in model.routes:
+        day, party = route.day, route.party
+        home = day.ready_min + party.load_min + route.idle_drive_min() + party.unload_min
+        if day.start_site != day.end_site and home > day.due_min:
+            model.cp.add(route.idle == 0)
+        _post_start(model, route)
+        _post_end(model, route)
+
+
+def _post_start(model: Model, route: Route) -> None:
+    """Nothing elsewhere begins before the party could have come from where it starts."""
+    other_days = Domain(route.day.day * DAY_MIN, (route.day.day + 1) * DAY_MIN - 1).complement()
+    for item in route.items():
+        for case in route.cases_from_base(item):
+            if case.move_min:
+                reachable = Domain.greater_or_equal(route.day.ready_min + case.move_min)
+                model.starts_in(
+                    item,
+                    (model.on_day(item, route.day.day), *case.literals),
+                    reachable.union_with(other_days),
+                )
+
+
+def _post_end(model: Model, route: Route) -> None:
+    """The party is where it ends in time, also if something still happens there."""
+    due = route.day.due_min
+    moves: list[tuple[Item, tuple[BoolVarT, ...], Iterator[Case]]] = [
+        (origin, (arc,), route.cases_to_base(origin)) for origin, arc in route.last()
+    ]
+    if due < route.day.gone_min:
+        moves += [
+            (origin, (arc, target.sites[route.day.end_site]), route.cases(origin, target))
+            for origin, target, arc in route.between()
+            if route.day.end_site in target.sites
+        ]
+    for origin, literals, cases in moves:
+        for case in cases:
+            if case.move_min:
+                latest = Domain.lower_or_equal(due - case.move_min - origin.duration_min)
+                model.starts_in(origin, (*literals, *case.literals), latest)
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

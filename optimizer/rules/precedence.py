@@ -5,10 +5,25 @@ Ids: the engagement that comes first, then the other. Amount: minutes too late.
 
 from collections.abc import Iterator
 
+from optimizer.model import Model
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
 CODE = "H15"
+
+
+def add(model: Model) -> None:
+    """Post the rule."""
+    model.on_close(lambda: _post(model))
+
+
+def _post(model: Model) -> None:
+    for order in model.problem.precedences:
+        before, after = model.items.get(order.before), model.items.get(order.after)
+        if before is not None and after is not None:
+            model.cp.add(after.start >= before.end + order.gap_min).only_enforce_if(
+                before.present, after.present
+            )
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

@@ -5,10 +5,23 @@ Ids: engagement, leader. Amount: the steps of the ladder beyond what is allowed.
 
 from collections.abc import Iterator
 
+from optimizer.model import Model
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
 CODE = "H06"
+
+
+def add(model: Model) -> None:
+    """Post the rule: leaders too far from the guest are no choice."""
+    for item in model.free_items():
+        guest, cap = item.engagement.guest_rank, item.engagement.rank_gap_cap
+        if guest is not None and cap is not None:
+            item.choices.hosts &= {
+                leader
+                for leader in item.choices.hosts
+                if guest - cap <= model.leaders[leader].rank <= guest + cap
+            }
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

@@ -5,10 +5,27 @@ Ids: engagement, language. Amount: the missing interpreters.
 
 from collections.abc import Iterator
 
+from optimizer.model import Model
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
 CODE = "H08"
+
+
+def add(model: Model) -> None:
+    """Post the rule: exactly the size that mode and minutes ask for."""
+    model.on_close(lambda: _post(model))
+
+
+def _post(model: Model) -> None:
+    steps = model.problem.parameters.team_steps
+    for item in model.free_items():
+        for need, team in zip(item.engagement.languages, item.teams, strict=True):
+            size = 1
+            for step in steps.get(need.mode, ()):
+                if step.over_min == 0 or item.duration_min > step.over_min:
+                    size = step.size
+            model.cp.add(sum(team.values()) == size * item.present)
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

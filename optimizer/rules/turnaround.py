@@ -5,11 +5,43 @@ of exactly the same parties need no pause; where two overlap, H01 says so.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
+from optimizer.model import Gap, Model
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
 CODE = "H11"
+
+
+def add(model: Model) -> None:
+    """Post the rule: one no-overlap of padded intervals, or pairs where parties stay."""
+    model.on_close(lambda: _post(model))
+
+
+def _post(model: Model) -> None:
+    for room in model.problem.rooms:
+        users = [item for item in model.items.values() if room.id in item.rooms]
+        if room.turnaround_min == 0:
+            continue
+        guests = [frozenset(item.engagement.parties) for item in users]
+        if len(set(guests)) == len(guests):
+            model.cp.add_no_overlap(
+                [
+                    model.cp.new_optional_fixed_size_interval_var(
+                        item.start,
+                        item.duration_min + room.turnaround_min,
+                        item.rooms[room.id],
+                        f"turned:{room.id}:{item.id}",
+                    )
+                    for item in users
+                ]
+            )
+            continue
+        for (first, whose), (second, theirs) in combinations(zip(users, guests, strict=True), 2):
+            if whose != theirs:
+                shared = (first.rooms[room.id], second.rooms[room.id])
+                model.pairs.keep_apart(first, second, shared, Gap(room.turnaround_min))
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

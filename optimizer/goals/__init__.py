@@ -1,0 +1,74 @@
+"""The goals, tier by tier; a new one is one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.goals import (
+    balance,
+    cars,
+    comfort,
+    day_length,
+    freshen_up,
+    host_continuity,
+    interpreter_continuity,
+    leader_load,
+    musts,
+    nices,
+    preferences,
+    preferred_time,
+    quiet_after_flight,
+    rank_gap,
+    shoulds,
+    slack,
+    stability,
+    travel,
+    waiting,
+)
+
+if TYPE_CHECKING:
+    from optimizer.rule import Goal, ProgrammeGoal
+
+GOALS: list[Goal] = [
+    musts,
+    shoulds,
+    stability,
+    rank_gap,
+    nices,
+    preferences,
+    preferred_time,
+    host_continuity,
+    leader_load,
+    quiet_after_flight,
+    balance,
+    day_length,
+    freshen_up,
+    comfort,
+    travel,
+    slack,
+    waiting,
+    interpreter_continuity,
+    cars,
+]
+
+PROGRAMME_GOALS: list[ProgrammeGoal] = [
+    musts,
+    shoulds,
+    stability,
+    rank_gap,
+    nices,
+    preferences,
+    preferred_time,
+    host_continuity,
+    leader_load,
+    quiet_after_flight,
+    balance,
+    day_length,
+    freshen_up,
+    comfort,
+    travel,
+    slack,
+    waiting,
+    interpreter_continuity,
+]
+"""Those on times, rooms and people; that on vehicles is served when they are assigned."""

@@ -1,0 +1,22 @@
+"""The CP-SAT model: decisions, pairs and routes, ready for rules and goals to post on."""
+
+from optimizer.model.duties import Duty, duties_of
+from optimizer.model.item import Item
+from optimizer.model.model import Model
+from optimizer.model.pairs import Gap
+from optimizer.model.routes import Case, Route
+from optimizer.model.scope import Scope, whole
+from optimizer.model.teams import team_size_of
+
+__all__ = [
+    "Case",
+    "Duty",
+    "Gap",
+    "Item",
+    "Model",
+    "Route",
+    "Scope",
+    "duties_of",
+    "team_size_of",
+    "whole",
+]

@@ -1,0 +1,36 @@
+"""Who interprets on which day: what the limits of an interpreter's day are summed over."""
+
+from dataclasses import dataclass
+
+from ortools.sat.python.cp_model import BoolVarT
+
+from optimizer.model.item import Item
+from optimizer.model.model import Model
+from optimizer.model.teams import team_size_of
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An interpreter's possible work at an engagement on a day; ``alone`` in a team of one."""
+
+    item: Item
+    day: int
+    works: BoolVarT
+    alone: bool
+
+
+def duties_of(model: Model) -> dict[str, list[Duty]]:
+    """Return the possible duties of each interpreter whom the model may employ anew."""
+    duties: dict[str, list[Duty]] = {}
+    for item in model.items.values():
+        for need, team in zip(item.engagement.languages, item.teams, strict=True):
+            alone = team_size_of(model.problem, item.engagement, need) == 1
+            for person, literal in team.items():
+                for day, on_day in item.days.items():
+                    works = literal if len(item.days) == 1 else model.all_of((literal, on_day))
+                    duties.setdefault(person, []).append(Duty(item, day, works, alone))
+    return {
+        person: own
+        for person, own in sorted(duties.items())
+        if any(duty.item.fixed is None for duty in own)
+    }

@@ -1,0 +1,22 @@
+"""Which engagements a model decides, and which it takes as they stand."""
+
+from dataclasses import dataclass
+
+from optimizer.problem import Problem
+from optimizer.solution import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """``free`` engagements are decided; ``fixed`` visits are kept and stand in the way.
+
+    An engagement in neither stays out of the plan.
+    """
+
+    free: tuple[str, ...]
+    fixed: tuple[Visit, ...] = ()
+
+
+def whole(problem: Problem) -> Scope:
+    """Return the scope that decides everything."""
+    return Scope(tuple(sorted(engagement.id for engagement in problem.engagements)))

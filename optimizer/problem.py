@@ -1,0 +1,415 @@
+"""What the optimizer takes: one office's period as plain data.
+
+Times are whole minutes from 00:00 of the first day; day ``d`` spans
+``[1440 d, 1440 (d + 1))``. Everything refers to everything else by id. Guests' names and
+notes never reach this file: it is stored with every run and travels in bug reports.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+DAY_MIN = 1440
+
+
+class Priority(StrEnum):
+    """How badly an engagement is wanted; what cannot be placed is left out last first."""
+
+    MUST = "must"
+    SHOULD = "should"
+    NICE = "nice"
+
+
+class Meal(StrEnum):
+    """The meal of the day that an engagement serves."""
+
+    LUNCH = "lunch"
+    DINNER = "dinner"
+
+
+class InterpretingMode(StrEnum):
+    """How speech is interpreted; it decides the size of the team (rule H08)."""
+
+    CONSECUTIVE = "consecutive"
+    SIMULTANEOUS = "simultaneous"
+    WHISPERED = "whispered"
+    ESCORT = "escort"
+
+
+class TravelMode(StrEnum):
+    """Which travel matrix a movement follows."""
+
+    CAR = "car"
+    COACH = "coach"
+    MOTORCADE = "motorcade"
+
+
+class VehicleKind(StrEnum):
+    """The body of a vehicle; sedans carry principals, coaches follow the coach matrix."""
+
+    SEDAN = "sedan"
+    VAN = "van"
+    MINIBUS = "minibus"
+    COACH = "coach"
+
+
+class Dimension(StrEnum):
+    """The parts of an engagement that can be held fixed one by one (rule H18)."""
+
+    TIME = "time"
+    PLACE = "place"
+    HOST = "host"
+    INTERPRETER = "interpreter"
+    VEHICLE = "vehicle"
+    ATTENDEES = "attendees"
+    EXISTENCE = "existence"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The half-open minutes ``[start_min, end_min)``."""
+
+    start_min: int
+    end_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """A block in a calendar; ``site`` is where the person is then, None for the own base."""
+
+    window: Window
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A place that holds one engagement at a time.
+
+    ``open`` lists the minutes of the horizon at which it may be used; ``tags`` say what it
+    offers (``halal`` …) and ``purposes`` what it is fitted for.
+    """
+
+    id: str
+    site: str
+    capacity: int
+    purposes: tuple[str, ...]
+    open: tuple[Window, ...]
+    turnaround_min: int = 0
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDay:
+    """One day of a party between the place where it wakes or lands and where it ends.
+
+    ``present_min`` ≤ ``ready_min``: from ``present_min`` something may happen at
+    ``start_site`` itself (a greeting at the airport), from ``ready_min`` the party can
+    board. ``due_min`` ≤ ``gone_min``: it is at ``end_site`` by ``due_min`` and things may
+    happen there until ``gone_min`` (a send-off). ``meals`` are those the day must hold.
+    """
+
+    day: int
+    start_site: str
+    present_min: int
+    ready_min: int
+    end_site: str
+    due_min: int
+    gone_min: int
+    meals: tuple[Meal, ...] = ()
+    luggage_at_start: bool = False
+    luggage_at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """Minutes in which a party does nothing, or nothing that serves a meal (a fast)."""
+
+    window: Window
+    meals_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """People who always move together: a delegation, or one of its sub-groups.
+
+    ``group`` is the delegation: parties of one group that make the same drive share
+    vehicles. ``load_min`` and ``unload_min`` are spent at each end of a drive.
+    ``quiet_until_min`` ends the rest after a flight (goal S06).
+    """
+
+    id: str
+    group: str
+    headcount: int
+    days: tuple[PartyDay, ...]
+    travel_mode: TravelMode = TravelMode.CAR
+    load_min: int = 5
+    unload_min: int = 5
+    luggage_pieces: int = 0
+    principal_car: bool = False
+    room_tags_for_meals: tuple[str, ...] = ()
+    bans: tuple[Ban, ...] = ()
+    arrival_day: int | None = None
+    quiet_until_min: int | None = None
+    banquets_given: int = 0
+    activities_per_day: int = 5
+
+
+UNIT_BODY = "unit"
+"""The body of people who receive at their own site (a museum's director); goals that weigh
+the load of municipal leaders leave them out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A person who hosts. ``rank`` is a step of the office's ladder, 1 the highest."""
+
+    id: str
+    rank: int
+    body: str
+    base_site: str
+    fields: tuple[str, ...] = ()
+    busy: tuple[Busy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A language pair with the office's working language, and the modes mastered in it."""
+
+    language: str
+    modes: tuple[InterpretingMode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """A person who interprets; ``clearance`` grows with what may be heard."""
+
+    id: str
+    skills: tuple[Skill, ...]
+    base_site: str
+    clearance: int = 0
+    serves_leaders: bool = True
+    busy: tuple[Busy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """A vehicle with its driver; ``seats`` are those for guests and escorts."""
+
+    id: str
+    kind: VehicleKind
+    seats: int
+    luggage_pieces: int
+    base_site: str
+    busy: tuple[Busy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOption:
+    """A room that would do; ``cost`` is how much less liked than the best one."""
+
+    room: str
+    cost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HostOption:
+    """A leader who may host; ``cost`` is how much less liked than the best one."""
+
+    leader: str
+    cost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageNeed:
+    """A language to be interpreted at an engagement by one team."""
+
+    language: str
+    mode: InterpretingMode
+    clearance: int = 0
+    leader_grade: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """One activity: one room, its parties, at most one host, one team per language.
+
+    ``windows`` hold it whole (start and end); ``programme`` is false for what frames a day
+    (greeting, check-in, rest, send-off). ``purpose`` is what the room must be fitted
+    for. ``people`` counts everybody in the room. ``guest_rank`` and ``rank_gap_cap`` serve
+    H06; ``evening`` S04 and S08; ``heavy`` S06.
+    """
+
+    id: str
+    kind: str
+    parties: tuple[str, ...]
+    priority: Priority
+    duration_min: int
+    windows: tuple[Window, ...]
+    rooms: tuple[RoomOption, ...]
+    purpose: str
+    people: int
+    hosts: tuple[HostOption, ...] = ()
+    guest_rank: int | None = None
+    rank_gap_cap: int | None = None
+    field: str | None = None
+    languages: tuple[LanguageNeed, ...] = ()
+    preferred_start_min: int | None = None
+    meal: Meal | None = None
+    is_banquet: bool = False
+    is_courtesy_call: bool = False
+    evening: bool = False
+    heavy: bool = False
+    outdoor: bool = False
+    programme: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """``before`` ends at least ``gap_min`` before ``after`` starts, where both happen."""
+
+    before: str
+    after: str
+    gap_min: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """One dimension of one engagement held fixed.
+
+    ``values`` by dimension: TIME the start minute as text; PLACE a room; HOST a leader, or
+    nothing for "no host"; INTERPRETER all interpreters; VEHICLE all vehicles that bring its
+    parties; ATTENDEES the parties; EXISTENCE ``present`` or ``absent``.
+    """
+
+    engagement: str
+    dimension: Dimension
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """Minutes between sites: ``minutes[mode][slice][from][to]``, rounded up.
+
+    ``slice_starts_min`` are minutes of the day, ascending, the first 0; a drive takes the
+    minutes of the slice in which it leaves. Indices follow ``sites``.
+    """
+
+    sites: tuple[str, ...]
+    slice_starts_min: tuple[int, ...]
+    minutes: dict[TravelMode, tuple[tuple[tuple[int, ...], ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStep:
+    """From more than ``over_min`` minutes on, a team has ``size`` interpreters."""
+
+    over_min: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The office's numbers (its rule pack) as far as planning needs them.
+
+    ``weights`` maps a goal's name to a whole weight, 0 switching it off;
+    ``rules_off`` lists codes of rules the office has switched off.
+    """
+
+    grid_min: int = 5
+    team_steps: dict[InterpretingMode, tuple[TeamStep, ...]] = field(
+        default_factory=lambda: {
+            InterpretingMode.CONSECUTIVE: (TeamStep(0, 1), TeamStep(90, 2)),
+            InterpretingMode.ESCORT: (TeamStep(0, 1),),
+            InterpretingMode.WHISPERED: (
+                TeamStep(0, 1),
+                TeamStep(40, 2),
+                TeamStep(240, 3),
+                TeamStep(360, 4),
+            ),
+            InterpretingMode.SIMULTANEOUS: (
+                TeamStep(0, 1),
+                TeamStep(40, 2),
+                TeamStep(240, 3),
+                TeamStep(360, 4),
+            ),
+        }
+    )
+    interpreter_alone_min: int = 360
+    interpreter_team_min: int = 420
+    interpreter_span_min: int = 720
+    interpreter_rest_min: int = 660
+    interpreter_call_min: int = 30
+    person_load_min: int = 6
+    escort_seats: int = 1
+    driver_day_min: int = 480
+    driver_continuous_min: int = 240
+    driver_break_min: int = 20
+    driver_span_min: int = 780
+    lunch_start: Window = Window(690, 765)
+    dinner_start: Window = Window(1050, 1140)
+    banquet_start: Window = Window(1080, 1140)
+    lunch_min: int = 45
+    dinner_min: int = 75
+    courtesy_call_days: int = 2
+    banquets_per_visit: int = 2
+    banquets_by_city: int = 1
+    leader_per_day: int = 2
+    leader_evenings_per_day: int = 1
+    leader_evenings_per_week: int = 3
+    leader_gap_min: int = 15
+    programme_min: int = 540
+    first_start_min: int = 540
+    last_return_min: int = 1290
+    freshen_up_min: int = 45
+    comfort_min: int = 120
+    road_day_min: int = 180
+    slack_min: int = 15
+    waiting_min: int = 20
+    stability_senior: int = 10_000
+    stability_approved: int = 1_000
+    weights: dict[str, int] = field(default_factory=dict)
+    rules_off: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineVisit:
+    """One engagement as it was last issued."""
+
+    engagement: str
+    start_min: int
+    room: str
+    host: str | None
+    interpreters: tuple[str, ...] = ()
+    vehicles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What people have been told, for goal S20.
+
+    ``approved`` engagements and ``senior_leaders`` count most when something moves.
+    """
+
+    visits: tuple[BaselineVisit, ...]
+    approved: tuple[str, ...] = ()
+    senior_leaders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One office and period, ready to be planned."""
+
+    name: str
+    days: int
+    rooms: tuple[Room, ...]
+    parties: tuple[Party, ...]
+    leaders: tuple[Leader, ...]
+    interpreters: tuple[Interpreter, ...]
+    vehicles: tuple[Vehicle, ...]
+    engagements: tuple[Engagement, ...]
+    travel: Travel
+    precedences: tuple[Precedence, ...] = ()
+    linked_leaders: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+    locks: tuple[Lock, ...] = ()
+    baseline: Baseline | None = None
+    parameters: Parameters = field(default_factory=Parameters)

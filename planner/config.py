@@ -1,0 +1,135 @@
+"""Settings of an installation: read once, from the environment or a TOML file.
+
+A field `name` is set by the variable `RECEPTION_NAME` (folders without their `_dir`), or by
+`name` in the TOML file that `RECEPTION_CONFIG` names; the variable wins. `docs/operations.md`
+explains each field to the person who installs the planner.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    with_config,
+)
+
+from planner.errors import Flaw, FlawCode, InvalidInput
+from planner.flaws import flaws_of
+
+CONFIG_VARIABLE = "RECEPTION_CONFIG"
+
+_PREFIX = "RECEPTION_"
+_DEFAULT_DATA = "~/.local/share/reception-planner"
+
+
+def _split_paths(value: object) -> object:
+    """Take the environment's `a:b` (`a;b` on Windows) for the list that TOML writes."""
+    if isinstance(value, str):
+        return tuple(part for part in value.split(os.pathsep) if part)
+    return value
+
+
+def _cores() -> int:
+    """Return the number of processor cores, up to where more no longer help the search."""
+    return min(os.cpu_count() or 1, 8)
+
+
+Folder = Annotated[Path, AfterValidator(lambda path: path.expanduser().absolute())]
+
+
+@with_config(ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are kept, where the app listens, and how much machine a solve may take."""
+
+    data_dir: Folder
+    """The folder of the embedded database, its backups and the logs."""
+    database_url: str
+    """The database: SQLite in `data_dir`, or `postgresql+…` for an office with a server."""
+    cache_dir: Folder
+    """The folder of what can be computed again: travel matrices."""
+    city_path: Annotated[tuple[Folder, ...], BeforeValidator(_split_paths)] = ()
+    """Folders of further city packs, searched before those that come with the planner."""
+    host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    """The address that the app listens on; until sign-in exists only this computer's own."""
+    port: Annotated[int, Field(ge=1, le=65535)] = 8501
+    """The port that the app listens on."""
+    worker_processes: Annotated[int, Field(ge=1, le=64)] = 1
+    """How many plans are made at the same time."""
+    solver_threads: Annotated[int, Field(ge=1, le=256)] = field(default_factory=_cores)
+    """How many threads search for one plan."""
+    solve_seconds: Annotated[float, Field(gt=0, le=86_400)] = 60.0
+    """How long the making of a plan may take where nothing else is asked for."""
+
+
+def settings_in(data_dir: Path) -> Settings:
+    """Return the settings that keep everything below one folder, the rest by default."""
+    return Settings(
+        data_dir=data_dir,
+        database_url=f"sqlite:///{data_dir / 'reception.sqlite3'}",
+        cache_dir=data_dir / "cache",
+    )
+
+
+def variable_of(field_name: str) -> str:
+    """Return the environment variable that sets a field: `RECEPTION_DATA` for `data_dir`."""
+    return _PREFIX + field_name.removesuffix("_dir").upper()
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings that an environment (this process's, if none is given) asks for.
+
+    Raises:
+        InvalidInput: with every flaw found; its path names the variable or the file's key.
+    """
+    environ = os.environ if environ is None else environ
+    variables = {name: variable_of(name) for name in _names() if variable_of(name) in environ}
+    _refuse_unknown(environ)
+    asked = _file(environ) | {name: environ[variable] for name, variable in variables.items()}
+    data_dir = Path(str(asked.get("data_dir", _DEFAULT_DATA))).expanduser().absolute()
+    defaults = settings_in(data_dir)
+    complete = {
+        "database_url": defaults.database_url,
+        "cache_dir": defaults.cache_dir,
+        **asked,
+        "data_dir": data_dir,
+    }
+    try:
+        return TypeAdapter(Settings).validate_python(complete)
+    except ValidationError as error:
+        flaws = flaws_of(error)
+        named = tuple(replace(flaw, path=variables.get(flaw.path, flaw.path)) for flaw in flaws)
+        raise InvalidInput(named) from error
+
+
+def _refuse_unknown(environ: Mapping[str, str]) -> None:
+    # A misspelt variable would otherwise be a setting that silently does nothing.
+    known = {CONFIG_VARIABLE, *map(variable_of, _names())}
+    unknown = sorted(name for name in environ if name.startswith(_PREFIX) and name not in known)
+    if unknown:
+        raise InvalidInput(tuple(Flaw(name, FlawCode.UNKNOWN_KEY) for name in unknown))
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(Settings))
+
+
+def _file(environ: Mapping[str, str]) -> dict[str, object]:
+    path = environ.get(CONFIG_VARIABLE)
+    if path is None:
+        return {}
+    try:
+        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InvalidInput((Flaw(path, FlawCode.UNREADABLE),)) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidInput((Flaw(path, FlawCode.NOT_TOML),)) from error

@@ -7,13 +7,13 @@ from planner.services.context import Context
 from planner.services.views import Choice, DelegationRow
 
 
-def all_delegations(ctx: Context, period_id: str, t: Translator) -> tuple[DelegationRow, ...]:
+def all_delegations(ctx: Context, period_id: int, t: Translator) -> tuple[DelegationRow, ...]:
     """Return the delegations of a period by arrival."""
     raise NotImplementedError
 
 
 def get(
-    ctx: Context, period_id: str, delegation_id: str
+    ctx: Context, period_id: int, delegation_id: str
 ) -> tuple[Delegation, tuple[Engagement, ...]]:
     """Return a delegation and the engagements it takes part in. Raises NotFound."""
     raise NotImplementedError
@@ -21,7 +21,7 @@ def get(
 
 def save(
     ctx: Context,
-    period_id: str,
+    period_id: int,
     base_version: int,
     delegation: Delegation,
     engagements: tuple[Engagement, ...],
@@ -39,12 +39,12 @@ def templates(t: Translator) -> tuple[Choice, ...]:
 
 
 def programme_from_template(
-    ctx: Context, period_id: str, delegation: Delegation, template_id: str
+    ctx: Context, period_id: int, delegation: Delegation, template_id: str
 ) -> tuple[Engagement, ...]:
     """Return the engagements that a template proposes; nothing is stored."""
     raise NotImplementedError
 
 
-def remove(ctx: Context, period_id: str, base_version: int, delegation_id: str) -> int:
+def remove(ctx: Context, period_id: int, base_version: int, delegation_id: str) -> int:
     """Take out a delegation with its own engagements; return the scenario's new version."""
     raise NotImplementedError

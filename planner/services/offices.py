@@ -6,7 +6,7 @@ from planner.services.context import Context
 from planner.services.views import PeriodView
 
 
-def ensure_samples(ctx: Context) -> tuple[str, ...]:
+def ensure_samples(ctx: Context) -> tuple[int, ...]:
     """Import the sample scenarios into an empty store; return the ids of the new periods."""
     raise NotImplementedError
 

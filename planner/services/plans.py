@@ -18,12 +18,12 @@ from planner.services.views import (
 )
 
 
-def all_plans(ctx: Context, period_id: str, t: Translator) -> tuple[PlanRow, ...]:
+def all_plans(ctx: Context, period_id: int, t: Translator) -> tuple[PlanRow, ...]:
     """Return the plan versions of a period, newest first."""
     raise NotImplementedError
 
 
-def latest(ctx: Context, period_id: str) -> PlanRef | None:
+def latest(ctx: Context, period_id: int) -> PlanRef | None:
     """Return the newest plan of a period, or None before the first."""
     raise NotImplementedError
 

@@ -7,7 +7,7 @@ from planner.services.context import Context
 Resource = Leader | Interpreter | Vehicle | Venue | Room
 
 
-def save(ctx: Context, period_id: str, base_version: int, resource: Resource) -> int:
+def save(ctx: Context, period_id: int, base_version: int, resource: Resource) -> int:
     """Store a resource, new or changed by id (busy blocks included).
 
     Returns the scenario's new version. Raises InvalidInput with every flaw, and Conflict.
@@ -16,7 +16,7 @@ def save(ctx: Context, period_id: str, base_version: int, resource: Resource) ->
 
 
 def remove(
-    ctx: Context, period_id: str, base_version: int, kind: type[Resource], resource_id: str
+    ctx: Context, period_id: int, base_version: int, kind: type[Resource], resource_id: str
 ) -> int:
     """Take out a resource. Raises InvalidInput while something still refers to it."""
     raise NotImplementedError

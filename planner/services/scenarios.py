@@ -14,21 +14,21 @@ class CurrentScenario:
     version: int
 
 
-def current(ctx: Context, period_id: str) -> CurrentScenario:
+def current(ctx: Context, period_id: int) -> CurrentScenario:
     """Return a period's scenario as it stands. Raises NotFound."""
     raise NotImplementedError
 
 
-def save(ctx: Context, period_id: str, base_version: int, scenario: Scenario, reason: str) -> int:
+def save(ctx: Context, period_id: int, base_version: int, scenario: Scenario, reason: str) -> int:
     """Store a changed scenario and return its version. Raises InvalidInput, Conflict."""
     raise NotImplementedError
 
 
-def import_file(ctx: Context, content: bytes) -> str:
+def import_file(ctx: Context, content: bytes) -> int:
     """Import a scenario file, all or nothing, and return the period's id. Raises InvalidInput."""
     raise NotImplementedError
 
 
-def export_file(ctx: Context, period_id: str) -> str:
+def export_file(ctx: Context, period_id: int) -> str:
     """Return a period's scenario as a file that `import_file` takes."""
     raise NotImplementedError

@@ -30,7 +30,7 @@ class Perspective(StrEnum):
     ROOM = "room"
 
 
-class RunStatus(StrEnum):
+class RunState(StrEnum):
     """Where a run of the planner stands."""
 
     WAITING = "waiting"
@@ -38,13 +38,19 @@ class RunStatus(StrEnum):
     STOPPING = "stopping"
     DONE = "done"
     FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nothing more will happen to the run."""
+        return self in {RunState.DONE, RunState.FAILED, RunState.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
     """One office and period that can be opened; `id` is what every other service asks for."""
 
-    id: str
+    id: int
     office_id: str
     office: str
     label: str
@@ -223,7 +229,7 @@ class PlanRow:
     author: str
     created_at: datetime
     reason: str
-    status: PlanStatus | None
+    status: PlanStatus
     status_label: str
     parent_number: int | None
 
@@ -263,9 +269,9 @@ class ProgressPoint:
 class RunView:
     """A run of the planner: `latest` is its last word, `plan_number` what came of it."""
 
-    id: str
-    status: RunStatus
-    status_label: str
+    id: int
+    state: RunState
+    state_label: str
     seconds: float
     limit_seconds: float
     latest: ProgressPoint | None
@@ -324,7 +330,7 @@ class EditCheck:
 class PlanRef:
     """A plan version of an office's period."""
 
-    period_id: str
+    period_id: int
     number: int
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ortools.sat.python.cp_model import BoolVarT, Domain, LinearExpr
+from ortools.sat.python.cp_model import BoolVarT, Domain, IntVar, LinearExpr
 
 from optimizer.problem import Engagement
 from optimizer.solution import Visit
@@ -25,8 +25,8 @@ class Item:
     """The decisions on one engagement.
 
     ``choices`` and ``starts`` (the start minutes in plain Python) may be narrowed until the
-    model is closed; the literals and ``start`` exist from then on. ``fixed`` is set when the
-    engagement stays as it is in this model.
+    model is closed; the literals and ``start`` exist from then on (``steps`` is the start on
+    the grid, where it is open). ``fixed`` is set when the engagement stays as it is.
     """
 
     engagement: Engagement
@@ -35,6 +35,7 @@ class Item:
     present: BoolVarT
     fixed: Visit | None = None
     start: LinearExpr = field(init=False)
+    steps: IntVar | None = None
     days: dict[int, BoolVarT] = field(default_factory=dict)
     rooms: dict[str, BoolVarT] = field(default_factory=dict)
     sites: dict[str, BoolVarT] = field(default_factory=dict)

@@ -7,7 +7,7 @@ and pairs. So the order of the rules never matters and pairs that cannot meet co
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ortools.sat.python.cp_model import BoolVarT, CpModel, Domain, IntVar, LinearExprT
+from ortools.sat.python.cp_model import BoolVarT, CpModel, Domain, IntVar, LinearExpr, LinearExprT
 
 from optimizer.model.clock import Clock, overlaps, shifted
 from optimizer.model.item import Item, fixed_item, free_item
@@ -48,6 +48,10 @@ class Model:
             )
             for name in scope.free
         }
+        if scope.days is not None:
+            spans = [[day * DAY_MIN, (day + 1) * DAY_MIN - 1] for day in sorted(scope.days)]
+            for item in items.values():
+                item.narrow(Domain.from_intervals(spans))
         for visit in scope.fixed:
             items[visit.engagement] = fixed_item(engagements[visit.engagement], visit, self.true)
         return dict(sorted(items.items()))
@@ -136,9 +140,9 @@ class Model:
         """Return a fresh amount in ``[0, at_most]`` for a goal to bound from below."""
         return self.cp.new_int_var(0, max(0, at_most), name)
 
-    def objective(self, tier: Tier) -> LinearExprT:
+    def objective(self, tier: Tier) -> LinearExpr:
         """Return the weighted sum of a tier."""
-        return sum(self.terms[tier])
+        return LinearExpr.sum(self.terms[tier])
 
     # -- closing -----------------------------------------------------------------------
 
@@ -190,7 +194,8 @@ class Model:
             steps = Domain.from_flat_intervals(
                 [m // grid for m in item.starts.flattened_intervals()]
             )
-            item.start = grid * self.cp.new_int_var_from_domain(steps, f"start:{item.id}")
+            item.steps = self.cp.new_int_var_from_domain(steps, f"start:{item.id}")
+            item.start = grid * item.steps
         days = days_of(item.starts)
         if len(days) == 1:
             item.days = {days[0]: item.present}

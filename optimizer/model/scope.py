@@ -10,11 +10,13 @@ from optimizer.solution import Visit
 class Scope:
     """``free`` engagements are decided; ``fixed`` visits are kept and stand in the way.
 
-    An engagement in neither stays out of the plan.
+    An engagement in neither stays out of the plan. With ``days``, what is decided is placed
+    on these days or not at all.
     """
 
     free: tuple[str, ...]
     fixed: tuple[Visit, ...] = ()
+    days: frozenset[int] | None = None
 
 
 def whole(problem: Problem) -> Scope:

@@ -1,37 +1,35 @@
 """The ways of parties: time enough between visits, and a leg for each change of site."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from optimizer.itinerary import DayItinerary, Move, Ride, move_ids
+from optimizer.itinerary import Move, Ride, move_ids
 from optimizer.timetable import Timetable
 
 
 def broken(timetable: Timetable) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield gaps too short for the way; legs missing, too early, too late or out of place."""
-    needed: dict[tuple[str, int, str | None, str | None], Move] = {}
-    for itinerary in timetable.itineraries:
-        needed |= {move.key: move for move in itinerary.moves}
-        short = {ids: missing for ids, missing in _short_gaps(timetable, itinerary) if missing > 0}
-        yield from ((ids, missing) for ids, missing in short.items())
-        for move in itinerary.moves:
-            ride = timetable.ride_of(move)
-            between = (move.party.id, *(stop.id for stop in (move.before, move.after) if stop))
-            if ride is None:
-                yield move.ids, 1
-            elif between not in short and (wrong := _wrong_min(timetable, move, ride)):
-                yield move.ids, wrong
-    yield from _needless(timetable, needed)
+    moves = [move for itinerary in timetable.itineraries for move in itinerary.moves]
+    for move in moves:
+        missing = _missing_min(timetable, move)
+        ride = timetable.ride_of(move)
+        if ride is None:
+            yield move.ids, 1
+        if missing > 0:
+            if move.before and move.after and move.before.end_min <= move.after.start_min:
+                yield (move.party.id, move.before.id, move.after.id), missing
+        elif ride and _goes_the_way(ride, move) and (wrong := _wrong_min(timetable, move, ride)):
+            yield move.ids, wrong
+    yield from _needless(timetable, {move.key: move for move in moves})
 
 
-def _short_gaps(
-    timetable: Timetable, itinerary: DayItinerary
-) -> Iterator[tuple[tuple[str, ...], int]]:
-    party = itinerary.party
-    for earlier, later in pairwise(itinerary.visits):
-        if later.start_min >= earlier.end_min:
-            spare = timetable.spare_min(party, earlier, later)
-            yield (party.id, earlier.id, later.id), -spare
+def _missing_min(timetable: Timetable, move: Move) -> int:
+    if move.before is None or move.after is None:
+        return 0
+    return -timetable.spare_min(move.party, move.before, move.after)
+
+
+def _goes_the_way(ride: Ride, move: Move) -> bool:
+    return (ride.leg.from_site, ride.leg.to_site) == (move.from_site, move.to_site)
 
 
 def _wrong_min(timetable: Timetable, move: Move, ride: Ride) -> int:
@@ -55,9 +53,7 @@ def _needless(
         for party in ride.parties:
             move = needed.get((party.id, leg.day, leg.from_engagement, leg.to_engagement))
             serves = (
-                move is not None
-                and timetable.ride_of(move) is ride
-                and (move.from_site, move.to_site) == (leg.from_site, leg.to_site)
+                move is not None and timetable.ride_of(move) is ride and _goes_the_way(ride, move)
             )
             if not serves:
                 yield move_ids(party.id, leg.day, leg.from_engagement, leg.to_engagement), 1

@@ -1,0 +1,204 @@
+"""The CP-SAT model that gives tasks to vehicles."""
+
+from collections import defaultdict
+
+from ortools.sat.python.cp_model import BoolVarT, CpModel, LinearExpr
+
+from optimizer.cpsat import Answer, Search, run
+from optimizer.fleet.conflicts import conflict_cliques, within_driver_limits
+from optimizer.fleet.tasks import Task
+from optimizer.goals.stability import OTHER_VEHICLE
+from optimizer.problem import TravelMode, Vehicle, VehicleKind
+from optimizer.timetable import Timetable
+
+_SHORT = 10_000
+"""What a task without vehicles costs: more than any number of changes of vehicle."""
+
+_KEPT = 10
+"""What a vehicle that differs from the issued plan costs, in vehicles."""
+
+
+class FleetModel:
+    """Literals "this vehicle does that task", by position in ``tasks`` and vehicle id."""
+
+    def __init__(self, timetable: Timetable, tasks: list[Task]) -> None:
+        """Post seats, luggage, drivers' limits and conflicts."""
+        self.tasks = tasks
+        self._timetable = timetable
+        self._vehicles = {vehicle.id: vehicle for vehicle in timetable.problem.vehicles}
+        self.cp = CpModel()
+        self._does = [self._candidates(task) for task in tasks]
+        self._short = [self.cp.new_bool_var(f"short:{n}") for n in range(len(tasks))]
+        self._chosen: list[frozenset[str]] = []
+        for position in range(len(tasks)):
+            self._demand(position)
+        self._keep_conflicts_apart()
+        self._limit_driving()
+        self.cp.minimize(_SHORT * LinearExpr.sum(self._short) + self._cars() + self._changes())
+
+    def _candidates(self, task: Task) -> dict[str, BoolVarT]:
+        whole_day = within_driver_limits(task, self._timetable.problem.parameters)
+        return {
+            vehicle.id: self.cp.new_bool_var(f"does:{task.group}:{task.day}:{vehicle.id}")
+            for vehicle in self._timetable.problem.vehicles
+            if whole_day and _free(vehicle, task) and _suits(vehicle, task)
+        }
+
+    def _demand(self, position: int) -> None:
+        """A task has enough seats, room for the luggage and a sedan, or is short of all."""
+        task, does = self.tasks[position], self._does[position]
+        served = self._short[position].negated()
+        amounts: list[tuple[LinearExpr, int]] = [
+            (sum(self._vehicles[v].seats * x for v, x in does.items()), task.riders),
+            (
+                sum(self._vehicles[v].luggage_pieces * x for v, x in does.items()),
+                task.luggage_pieces,
+            ),
+            (
+                sum(x for v, x in does.items() if self._vehicles[v].kind is VehicleKind.SEDAN),
+                int(task.sedan),
+            ),
+        ]
+        for supply, demand in amounts:
+            if demand:
+                self.cp.add(supply >= demand).only_enforce_if(served)
+        for literal in does.values():
+            self.cp.add_implication(literal, served)
+        if task.locked is not None:
+            if task.locked <= does.keys():
+                for vehicle, literal in does.items():
+                    self.cp.add(literal == int(vehicle in task.locked)).only_enforce_if(served)
+            else:
+                self.cp.add(self._short[position] == 1)
+
+    def _keep_conflicts_apart(self) -> None:
+        for coach in (False, True):
+            mode = TravelMode.COACH if coach else TravelMode.CAR
+            fleet = [
+                v for v, one in self._vehicles.items() if (one.kind is VehicleKind.COACH) == coach
+            ]
+            if not fleet:
+                continue
+            for clique in conflict_cliques(self._timetable, self.tasks, mode):
+                for vehicle in fleet:
+                    rivals = [self._does[n][vehicle] for n in clique if vehicle in self._does[n]]
+                    if len(rivals) > 1:
+                        self.cp.add_at_most_one(rivals)
+
+    def _limit_driving(self) -> None:
+        limit = self._timetable.problem.parameters.driver_day_min
+        by_vehicle_day: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for position, task in enumerate(self.tasks):
+            for vehicle in self._does[position]:
+                by_vehicle_day[vehicle, task.day].append(position)
+        for (vehicle, _), positions in by_vehicle_day.items():
+            if sum(self.tasks[n].drive_min for n in positions) > limit:
+                driven = sum(self.tasks[n].drive_min * self._does[n][vehicle] for n in positions)
+                self.cp.add(driven <= limit)
+
+    def _cars(self) -> LinearExpr:
+        """Return the vehicles of each delegation, day by day and again over the stay."""
+        used: dict[tuple[str, int | None, str], list[BoolVarT]] = defaultdict(list)
+        for task, does in zip(self.tasks, self._does, strict=True):
+            for vehicle, literal in does.items():
+                used[task.group, task.day, vehicle].append(literal)
+                used[task.group, None, vehicle].append(literal)
+        return LinearExpr.sum([self._any(literals) for literals in used.values()])
+
+    def _any(self, literals: list[BoolVarT]) -> BoolVarT:
+        if len(literals) == 1:
+            return literals[0]
+        used = self.cp.new_bool_var("used")
+        for literal in literals:
+            self.cp.add_implication(literal, used)
+        return used
+
+    def _changes(self) -> LinearExpr:
+        baseline = self._timetable.problem.baseline
+        issued = (
+            {} if baseline is None else {v.engagement: set(v.vehicles) for v in baseline.visits}
+        )
+        changes: list[LinearExpr] = []
+        for task, does in zip(self.tasks, self._does, strict=True):
+            for ride in task.rides:
+                known = issued.get(ride.leg.to_engagement or "")
+                if known:
+                    changes += [1 * x for v, x in does.items() if v not in known]
+                    changes += [1 - does[v] for v in sorted(known & does.keys())]
+        return _KEPT * OTHER_VEHICLE * LinearExpr.sum(changes)
+
+    # -- answers -----------------------------------------------------------------------
+
+    def solve(self, search: Search) -> list[frozenset[str]]:
+        """Return the vehicles of each task; an empty set where none were left."""
+        for position, names in enumerate(self._chosen):
+            for vehicle, literal in self._does[position].items():
+                self.cp.add_hint(literal, vehicle in names)
+        answer = run(self.cp, search)
+        if answer.found:
+            self._chosen = [_names(answer, does) for does in self._does]
+        elif not self._chosen:
+            self._chosen = [frozenset() for _ in self.tasks]
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]  # it has no annotations
+        return self._chosen
+
+    def short_days(self, chosen: list[frozenset[str]]) -> frozenset[tuple[str, int]]:
+        """Return the delegations' days that have a task without vehicles."""
+        return frozenset(
+            (task.group, task.day)
+            for task, names in zip(self.tasks, chosen, strict=True)
+            if not names
+        )
+
+    def rivals_of(self, short: frozenset[tuple[str, int]]) -> frozenset[tuple[str, int]]:
+        """Return all delegations' days that fall on a day on which vehicles are short."""
+        days = {day for _, day in short}
+        return frozenset((task.group, task.day) for task in self.tasks if task.day in days)
+
+    def forbid(self, chosen: list[frozenset[str]], broken: set[tuple[str, int]]) -> None:
+        """Forbid that these vehicles do all that they do on these days."""
+        for vehicle, day in sorted(broken):
+            does = [
+                self._does[n][vehicle]
+                for n, names in enumerate(chosen)
+                if vehicle in names and self.tasks[n].day == day
+            ]
+            self.cp.add(sum(does) <= len(does) - 1)
+
+    def least_cars(self) -> int:
+        """Return a number of vehicles that no assignment of these drives can go below."""
+        seats = sorted((v.seats for v in self._vehicles.values()), reverse=True)
+        by_day: dict[tuple[str, int], int] = {}
+        for task in self.tasks:
+            needed = _fewest(seats, task.riders)
+            key = (task.group, task.day)
+            by_day[key] = max(by_day.get(key, 0), needed)
+        stays: dict[str, int] = {}
+        for (group, _), needed in by_day.items():
+            stays[group] = max(stays.get(group, 0), needed)
+        return sum(by_day.values()) + sum(stays.values())
+
+
+def _fewest(seats_descending: list[int], riders: int) -> int:
+    total = 0
+    for count, seats in enumerate(seats_descending, start=1):
+        total += seats
+        if total >= riders:
+            return count
+    return len(seats_descending)
+
+
+def _names(answer: Answer, does: dict[str, BoolVarT]) -> frozenset[str]:
+    return frozenset(vehicle for vehicle, literal in does.items() if answer.holds(literal))
+
+
+def _free(vehicle: Vehicle, task: Task) -> bool:
+    return all(
+        ride.end_min <= busy.window.start_min or ride.start_min >= busy.window.end_min
+        for busy in vehicle.busy
+        for ride in task.rides
+    )
+
+
+def _suits(vehicle: Vehicle, task: Task) -> bool:
+    return task.coach_allowed or vehicle.kind is not VehicleKind.COACH

@@ -1,0 +1,120 @@
+"""The best plan so far, and who hears of it."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from optimizer import check
+from optimizer.cpsat import Search
+from optimizer.options import Observer, Progress, SolveOptions, StopSignal
+from optimizer.problem import Priority, Problem
+from optimizer.solution import Solution, Tier, Visit
+
+
+class Incumbent:
+    """Keeps the best visits found, by tiers, and the clock of one solve.
+
+    A plan replaces the best one only where the checker, not the solver, finds it better.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        options: SolveOptions,
+        observer: Observer | None,
+        should_stop: StopSignal | None,
+    ) -> None:
+        """Start with nothing placed."""
+        self.problem = problem
+        self.options = options
+        self.should_stop = should_stop
+        self.visits: tuple[Visit, ...] = ()
+        self.infeasible = False
+        self.bounds: dict[Tier, int] = {}
+        self._observer = observer
+        self._started = monotonic()
+        self.values = self._measure(())
+
+    # -- time --------------------------------------------------------------------------
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the solve began."""
+        return monotonic() - self._started
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left."""
+        return max(0.0, self.options.seconds - self.seconds)
+
+    @property
+    def stopped(self) -> bool:
+        """Tell whether somebody asked to stop."""
+        return self.should_stop is not None and self.should_stop()
+
+    @property
+    def over(self) -> bool:
+        """Tell whether time is up or somebody asked to stop."""
+        return self.left <= 0 or self.stopped
+
+    def search(self, seconds: float, *, workers: int | None = None, seed: int = 0) -> Search:
+        """Return the settings of a run within what is left."""
+        return Search(
+            seconds=min(seconds, self.left),
+            seed=self.options.seed + seed,
+            workers=self.options.workers if workers is None else workers,
+            should_stop=self.should_stop,
+        )
+
+    # -- plans -------------------------------------------------------------------------
+
+    def offer(self, visits: tuple[Visit, ...]) -> bool:
+        """Take a plan if it is better than the best one; tell whether it was."""
+        values = self._measure(visits)
+        if tuple(values.values()) >= tuple(self.values.values()) and self.visits:
+            return False
+        self.visits, self.values = visits, values
+        return True
+
+    def note_bound(self, tier: Tier, bound: int) -> None:
+        """Keep a proof that no plan as good in the tiers before goes below ``bound``."""
+        self.bounds[tier] = max(bound, self.bounds.get(tier, 0))
+
+    def proven(self, tier: Tier) -> bool:
+        """Tell whether a tier cannot be better, given the tiers before it."""
+        return self.values[tier] == 0 or self.bounds.get(tier, -1) >= self.values[tier]
+
+    def _measure(self, visits: tuple[Visit, ...]) -> dict[Tier, int]:
+        """Return the tiers of a plan as far as they do not depend on vehicles."""
+        values = check.tier_values(self.problem, Solution(visits))
+        return {tier: values[tier] for tier in Tier if tier is not Tier.CARS}
+
+    def left_out(self, priority: Priority) -> int:
+        """Return how many engagements of a priority the best plan leaves out."""
+        placed = {visit.engagement for visit in self.visits}
+        return sum(
+            engagement.priority is priority and engagement.id not in placed
+            for engagement in self.problem.engagements
+        )
+
+    # -- words -------------------------------------------------------------------------
+
+    def say(
+        self, phase: str, tier: Tier, value: int | None = None, bound: int | None = None
+    ) -> None:
+        """Report progress in a tier; without a value the best plan's is reported."""
+        if self._observer is not None:
+            self._observer(
+                Progress(
+                    seconds=self.seconds,
+                    phase=phase,
+                    tier=tier,
+                    value=self.values.get(tier, 0) if value is None else value,
+                    bound=self.bounds.get(tier) if bound is None else bound,
+                    unplaced_musts=self.left_out(Priority.MUST),
+                    unplaced_shoulds=self.left_out(Priority.SHOULD),
+                )
+            )
+
+    def speaker(self, phase: str, tier: Tier, offset: int = 0) -> Callable[[int, int], None]:
+        """Return a listener for a run that works on one tier."""
+        return lambda value, bound: self.say(phase, tier, value + offset, bound + offset)

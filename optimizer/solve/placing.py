@@ -1,0 +1,101 @@
+"""First of all a place for every must, then for every should.
+
+These two tiers alone make a small model that solves fast (``research``: the first tier
+alone first). A large problem is placed day by day, for days hardly touch each other.
+"""
+
+from ortools.sat.python.cp_model import LinearExpr
+
+from optimizer.build import build
+from optimizer.cpsat import Answer, run
+from optimizer.model import Model, Scope, whole
+from optimizer.problem import DAY_MIN, Engagement, Priority, Problem
+from optimizer.solution import Tier, Visit
+from optimizer.solve.incumbent import Incumbent
+from optimizer.solve.reading import in_order, visits_of
+
+PLACING = frozenset({Tier.MUST, Tier.SHOULD})
+
+WHOLE_AT_MOST = 250
+"""More engagements than this are placed day by day."""
+
+
+def place(incumbent: Incumbent) -> None:
+    """Find the best plan for the first two tiers and offer it."""
+    problem = incumbent.problem
+    incumbent.say("placing", Tier.MUST)
+    if len(problem.engagements) <= WHOLE_AT_MOST:
+        _place_whole(incumbent)
+        return
+    for day in range(problem.days):
+        if incumbent.over:
+            return
+        _place_day(incumbent, day)
+        incumbent.say("placing", Tier.MUST)
+
+
+def _place_whole(incumbent: Incumbent) -> None:
+    model = build(incumbent.problem, whole(incumbent.problem), PLACING)
+    shoulds = 1 + len(model.items)
+    model.cp.minimize(shoulds * model.objective(Tier.MUST) + model.objective(Tier.SHOULD))
+    answer = run(model.cp, incumbent.search(incumbent.left * 0.6))
+    if answer.found:
+        incumbent.offer(visits_of(model, answer))
+        _note_bounds(incumbent, model, answer, shoulds)
+    elif answer.infeasible:
+        incumbent.infeasible = True
+
+
+def _note_bounds(incumbent: Incumbent, model: Model, answer: Answer, shoulds: int) -> None:
+    if answer.proven:
+        incumbent.note_bound(Tier.MUST, incumbent.values[Tier.MUST])
+        incumbent.note_bound(Tier.SHOULD, incumbent.values[Tier.SHOULD])
+    elif answer.bound is not None:
+        musts = answer.value(model.objective(Tier.MUST))
+        offset = incumbent.values[Tier.MUST] - musts
+        incumbent.note_bound(Tier.MUST, offset + max(0, answer.bound) // shoulds)
+
+
+def _place_day(incumbent: Incumbent, day: int) -> None:
+    """Place what is not placed yet on one day; what may come later counts half."""
+    problem = incumbent.problem
+    scope = _day_scope(problem, incumbent.visits, day)
+    model = build(problem, scope, PLACING)
+    shoulds = 1 + len(scope.free)
+    later = [
+        (shoulds if item.engagement.priority is Priority.MUST else 1) * (1 - item.present)
+        for item in model.free_items()
+        if _may_be_after(item.engagement, day)
+    ]
+    model.cp.minimize(
+        2 * shoulds * model.objective(Tier.MUST)
+        + 2 * model.objective(Tier.SHOULD)
+        - LinearExpr.sum(later)
+    )
+    answer = run(model.cp, incumbent.search(incumbent.left / (problem.days - day) * 0.6))
+    if answer.found:
+        kept = [visit for visit in incumbent.visits if visit.engagement not in model.items]
+        incumbent.offer(in_order([*kept, *visits_of(model, answer)]))
+
+
+def _day_scope(problem: Problem, visits: tuple[Visit, ...], day: int) -> Scope:
+    """Return a day's engagements that are not placed yet, beside what the day before holds."""
+    placed = {visit.engagement for visit in visits}
+    free = [
+        engagement.id
+        for engagement in problem.engagements
+        if engagement.id not in placed and _may_be_on(engagement, day)
+    ]
+    near = [visit for visit in visits if abs(visit.start_min // DAY_MIN - day) <= 1]
+    return Scope(tuple(sorted(free)), tuple(near), frozenset({day}))
+
+
+def _may_be_on(engagement: Engagement, day: int) -> bool:
+    return any(
+        window.start_min < (day + 1) * DAY_MIN and window.end_min > day * DAY_MIN
+        for window in engagement.windows
+    )
+
+
+def _may_be_after(engagement: Engagement, day: int) -> bool:
+    return any(window.end_min > (day + 1) * DAY_MIN for window in engagement.windows)

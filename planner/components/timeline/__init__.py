@@ -1,0 +1,110 @@
+"""A day of the plan as rows and bars; a click on a bar picks its engagement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import streamlit as st
+
+from planner.components.clicks import listen, picked_id
+from planner.components.kinds import GROUP_LABELS, KindGroup, group_of
+from planner.formats import format_interval
+from planner.i18n import Translator
+from planner.services.views import Timeline, TimelineEvent
+
+_FIRST_H: Final = 8
+_LAST_H: Final = 20
+_MAX_ROWS_UNSCROLLED: Final = 12
+
+
+def timeline(
+    shown: Timeline, day: date, t: Translator, *, picked: str | None, key: str
+) -> str | None:
+    """Draw `day` of a timeline; the bars of the engagement `picked` stand out.
+
+    Returns the id of the engagement just clicked on, for one run, else None.
+    """
+    events = [event for event in shown.events if _touches(event, day)]
+    first_h, last_h = _hours(events, day)
+    groups = {group_of(event.kind) for event in events}
+    result = _component()(
+        key=key,
+        on_picked_change=listen,
+        data={
+            "language": t.language.value.replace("_", "-"),
+            "day": day.isoformat(),
+            "firstHour": first_h,
+            "lastHour": last_h,
+            "resources": [
+                {"id": resource.id, "title": resource.title} for resource in shown.resources
+            ],
+            "events": [_drawn(event, t, picked) for event in events],
+            "legend": [
+                {"group": group, "label": t(GROUP_LABELS[group])}
+                for group in KindGroup
+                if group in groups
+            ],
+            "words": {"held": t("Held fixed"), "broken": t("Breaks a rule")},
+            "scrolls": len(shown.resources) > _MAX_ROWS_UNSCROLLED,
+        },
+    )
+    return picked_id(result)
+
+
+def _touches(event: TimelineEvent, day: date) -> bool:
+    return event.start.date() <= day and event.end > _midnight(event, day)
+
+
+def _midnight(event: TimelineEvent, day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=event.end.tzinfo)
+
+
+def _hours(events: list[TimelineEvent], day: date) -> tuple[int, int]:
+    """Return the hours that the day's bars need, at least the usual working day."""
+    first, last = _FIRST_H, _LAST_H
+    for event in events:
+        if event.kind == "busy":
+            continue
+        morning = _midnight(event, day)
+        evening = morning + timedelta(days=1)
+        first = min(first, event.start.hour if event.start > morning else 0)
+        last = max(last, event.end.hour + 1 if event.end < evening else 24)
+    return first, min(last, 24)
+
+
+def _drawn(event: TimelineEvent, t: Translator, picked: str | None) -> Mapping[str, Any]:
+    """Return a bar as the script takes it; times are wall-clock ones of the office's zone."""
+    notes = [t("Held fixed")] * event.locked + [t("Breaks a rule")] * event.conflict
+    interval = format_interval(event.start, event.end)
+    return {
+        "id": event.id,
+        "engagement": event.engagement_id or "",
+        "resource": event.resource_id,
+        "start": event.start.strftime("%Y-%m-%dT%H:%M"),
+        "end": event.end.strftime("%Y-%m-%dT%H:%M"),
+        "time": interval,
+        "title": event.title,
+        "about": "\n".join(filter(None, (interval, event.title, event.detail, *notes))),
+        "group": group_of(event.kind),
+        "locked": event.locked,
+        "conflict": event.conflict,
+        "picked": picked is not None and event.engagement_id == picked,
+    }
+
+
+@cache
+def _component() -> Any:  # noqa: ANN401 - Streamlit's own type of it is private
+    folder = files(__name__)
+    vendor = folder / "vendor"
+    script = (vendor / "event-calendar.min.js").read_text("utf-8")
+    style = (vendor / "event-calendar.min.css").read_text("utf-8")
+    return st.components.v2.component(
+        "reception_timeline",
+        html='<div class="timeline"></div><ul class="legend"></ul>',
+        css=style + (folder / "timeline.css").read_text("utf-8"),
+        js=script + "\n" + (folder / "timeline.js").read_text("utf-8"),
+    )

@@ -1,0 +1,100 @@
+// The glue between Streamlit and EventCalendar, whose script stands before this one.
+// Texts reach the page through textContent and attributes only.
+
+const TWO = 2;
+const twoDigits = (number) => String(number).padStart(TWO, "0");
+const clock = (date) => `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+
+const element = (tag, className, text) => {
+  const made = document.createElement(tag);
+  made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+};
+
+const classesOf = (event) => [
+  "bar",
+  event.group,
+  ...["locked", "conflict", "picked"].filter((name) => event[name]),
+];
+
+const asEvent = (event) => ({
+  id: event.id,
+  resourceIds: [event.resource],
+  start: event.start,
+  end: event.end,
+  title: event.title,
+  classNames: classesOf(event),
+  startEditable: false,
+  durationEditable: false,
+  extendedProps: event,
+});
+
+const barContent = ({ event }) => {
+  const shown = event.extendedProps;
+  if (shown.group === "drive") return { domNodes: [] };
+  const title = element("span", "bar-title", shown.title);
+  return { domNodes: [element("span", "bar-time", shown.time), title] };
+};
+
+const describe = ({ el, event }) => {
+  const about = event.extendedProps.about;
+  el.title = about;
+  el.setAttribute("aria-label", about.replaceAll("\n", ", "));
+};
+
+const legendItem = ({ group, label }) => {
+  const item = element("li", "");
+  item.append(element("span", `swatch ${group}`), element("span", "", label));
+  return item;
+};
+
+const drawLegend = (list, data) => {
+  const marks = [];
+  if (data.events.some((event) => event.locked)) marks.push({ group: "locked", label: data.words.held });
+  if (data.events.some((event) => event.conflict)) {
+    marks.push({ group: "conflict", label: data.words.broken });
+  }
+  list.replaceChildren(...[...data.legend, ...marks].map(legendItem));
+};
+
+// An hour is wide enough to read a title in, and wider where the page has room.
+const LEAST_HOUR_PX = 76;
+const SLOTS_PER_HOUR = 2;
+const ROW_HEAD_PX = 180;
+
+const slotWidth = (host, data) => {
+  const hours = data.lastHour - data.firstHour;
+  const room = (host.clientWidth - ROW_HEAD_PX) / hours;
+  return Math.floor(Math.max(LEAST_HOUR_PX, room) / SLOTS_PER_HOUR);
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const host = parentElement.querySelector(".timeline");
+  drawLegend(parentElement.querySelector(".legend"), data);
+  const calendar = EventCalendar.create(host, {
+    view: "resourceTimelineDay",
+    date: data.day,
+    locale: data.language,
+    headerToolbar: { start: "", center: "", end: "" },
+    slotMinTime: { hours: data.firstHour },
+    slotMaxTime: { hours: data.lastHour },
+    slotDuration: { minutes: 30 },
+    slotLabelInterval: { hours: 1 },
+    slotLabelFormat: clock,
+    slotWidth: slotWidth(host, data),
+    height: data.scrolls ? "640px" : undefined,
+    dayHeaderFormat: () => "",
+    nowIndicator: true,
+    eventGap: 2,
+    eventContent: barContent,
+    eventDidMount: describe,
+    eventClick: ({ event }) => {
+      const engagement = event.extendedProps.engagement;
+      if (engagement) setTriggerValue("picked", engagement);
+    },
+    resources: data.resources,
+    events: data.events.map(asEvent),
+  });
+  return () => EventCalendar.destroy(calendar);
+}

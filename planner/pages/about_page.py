@@ -1,0 +1,99 @@
+"""The page about the planner: files in and out, where data are kept, versions, credits."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Final
+
+import streamlit as st
+
+from planner.components.desk import Desk
+from planner.errors import PlannerError
+from planner.i18n import Translator
+from planner.pages.escape import markdown
+from planner.pages.failures import say
+from planner.pages.session import choose_period
+from planner.services import scenarios
+from planner.services.context import Context
+
+_DISTRIBUTIONS: Final = ("reception-planner", "ortools", "streamlit", "folium", "networkx", "geopy")
+_COMPONENTS: Final = (
+    ("EventCalendar", "5.10.1", "MIT"),
+    ("Leaflet", "1.9.4", "BSD-2-Clause"),
+)
+
+
+def show(ctx: Context, desk: Desk | None, t: Translator) -> None:
+    """Draw the page; there may be no office yet, then this is where the first comes from."""
+    st.title(t("About and data"))
+    st.markdown(
+        t(
+            "The planner arranges the visits of a city's foreign guests: hosts, times, rooms, "
+            "interpreters, vehicles and roads together, and checks that the rules are kept."
+        )
+    )
+    left, right = st.columns(2)
+    with left:
+        _offer_import(ctx, t)
+    with right:
+        if desk is not None:
+            _offer_export(desk)
+    _say_where(ctx, t)
+    _say_versions(t)
+
+
+def _offer_import(ctx: Context, t: Translator) -> None:
+    st.subheader(t("Import a scenario file"))
+    st.caption(
+        t("One JSON file holds an office and a period. It is taken in whole, or not at all.")
+    )
+    uploaded = st.file_uploader(
+        t("Scenario file"), type="json", key="about_file", label_visibility="collapsed"
+    )
+    if uploaded is None or not st.button(t("Import"), type="primary", key="about_import"):
+        return
+    try:
+        choose_period(scenarios.import_file(ctx, uploaded.getvalue()))
+    except PlannerError as error:
+        say(error, t)
+        return
+    st.toast(t("Imported"), icon=":material/check_circle:")
+    st.rerun()
+
+
+def _offer_export(desk: Desk) -> None:
+    t = desk.t
+    st.subheader(t("Export"))
+    st.caption(markdown(f"{desk.period.office} · {desk.period.label}"))
+    st.download_button(
+        t("Download as a scenario file"),
+        data=lambda: scenarios.export_file(desk.ctx, desk.period.id),
+        file_name=f"{desk.period.office_id}-{desk.period.period.start:%Y-%m-%d}.json",
+        mime="application/json",
+        icon=":material/download:",
+        key="about_export",
+    )
+
+
+def _say_where(ctx: Context, t: Translator) -> None:
+    st.subheader(t("Where data are kept"))
+    st.markdown(
+        t(
+            "Everything stays on this computer: no request leaves it, and until people sign in "
+            "only this computer can open the planner."
+        )
+    )
+    st.code(str(ctx.settings.data_dir), language=None)
+
+
+def _say_versions(t: Translator) -> None:
+    st.subheader(t("Versions and licences"))
+    st.markdown(
+        t(
+            "Roads: © OpenStreetMap contributors, Open Database Licence. Each city's folder "
+            "names the origin, licence and date of its data."
+        )
+    )
+    lines = [f"- {name} {version(name)}" for name in _DISTRIBUTIONS]
+    lines += [f"- {name} {number} ({licence})" for name, number, licence in _COMPONENTS]
+    st.markdown("\n".join(lines))

@@ -1,0 +1,185 @@
+"""Venues: where they are, when they are open, what they are good for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from planner.components.desk import Desk
+from planner.labels import label
+from planner.model import (
+    ALL_DAY,
+    MINUTES_PER_DAY,
+    Bilingual,
+    OpeningHours,
+    OpenSpan,
+    Venue,
+    VenueKind,
+    Weekday,
+)
+from planner.pages.assets.editing import NEW, choose, form_key, offer_removal, save
+from planner.pages.escape import markdown
+from planner.pages.identifiers import new_id
+from planner.pages.inputs import enter_bilingual, enter_count, enter_words, pick_member
+from planner.pages.tables import edit_rows
+from planner.services.scenarios import CurrentScenario
+
+_KIND: Final = "venue"
+_LAST_MINUTE: Final = time(23, 59)
+
+
+def show_venues(desk: Desk, current: CurrentScenario) -> None:
+    """Draw the list of venues and the form of the one that is open."""
+    t = desk.t
+    venues = sorted(current.scenario.venues, key=lambda venue: (venue.kind, venue.id))
+    rooms = {venue.id: len(current.scenario.rooms_of(venue.id)) for venue in venues}
+    opened = choose(
+        desk,
+        {
+            t("Name"): [venue.name.text(t.language) for venue in venues],
+            t("Kind"): [t(label(venue.kind)) for venue in venues],
+            t("Rooms"): [rooms[venue.id] for venue in venues],
+            t("Certified visit site"): [venue.is_visit_point for venue in venues],
+            t("Step-free"): [venue.step_free for venue in venues],
+            t("Halal kitchen"): [venue.halal_kitchen for venue in venues],
+        },
+        {venue.id: venue.name.text(t.language) for venue in venues},
+        kind=_KIND,
+    )
+    if opened == NEW:
+        home = next((v for v in venues if v.id == current.scenario.office.home_venue_id), venues[0])
+        blank = Venue("", Bilingual("", ""), VenueKind.COMPANY, home.lat, home.lon)
+        _show_form(desk, current, blank)
+    for venue in venues:
+        if venue.id == opened:
+            _show_form(desk, current, venue)
+
+
+def _show_form(desk: Desk, current: CurrentScenario, venue: Venue) -> None:
+    t = desk.t
+    opened = venue.id or NEW
+    key = form_key(desk, current, _KIND, opened)
+    with st.form(key):
+        st.subheader(markdown(venue.name.text(t.language)) or t("New venue"))
+        entered = _ask(desk, current, venue, key=key)
+        is_sent = st.form_submit_button(t("Save"), type="primary", key=f"{key}_save")
+    if is_sent:
+        if not entered.id:
+            taken = (other.id for other in current.scenario.venues)
+            entered = replace(entered, id=new_id(entered.name.text("en"), taken))
+        save(desk, current, _KIND, opened, entered)
+    if venue.id:
+        offer_removal(desk, current, _KIND, venue, venue.name.text(t.language))
+
+
+def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Venue:
+    t = desk.t
+    name = enter_bilingual(t("Name"), venue.name, t, key=key)
+    columns = st.columns(4)
+    with columns[0]:
+        kind = pick_member(t("Kind"), venue.kind, t, key=f"{key}_kind")
+    lat = columns[1].number_input(
+        t("Latitude"),
+        min_value=-90.0,
+        max_value=90.0,
+        value=venue.lat,
+        format="%.5f",
+        help=t("Degrees, WGS-84: as GPS gives them, not as read off a Chinese web map."),
+        key=f"{key}_lat",
+    )
+    lon = columns[2].number_input(
+        t("Longitude"),
+        min_value=-180.0,
+        max_value=180.0,
+        value=venue.lon,
+        format="%.5f",
+        key=f"{key}_lon",
+    )
+    with columns[3]:
+        walking_min = enter_count(t("Minutes on foot"), venue.walking_min, key=f"{key}_walking")
+    level = pick_member(
+        t("Cleared for protection up to"), venue.cleared_level, t, key=f"{key}_level"
+    )
+    tags = enter_words(
+        t("Tags"),
+        {tag for other in current.scenario.venues for tag in other.tags},
+        venue.tags,
+        t,
+        key=f"{key}_tags",
+    )
+    with st.container(horizontal=True):
+        is_point = st.checkbox(
+            t("Certified visit site"), value=venue.is_visit_point, key=f"{key}_point"
+        )
+        is_step_free = st.checkbox(t("Step-free"), value=venue.step_free, key=f"{key}_step")
+        has_halal = st.checkbox(t("Halal kitchen"), value=venue.halal_kitchen, key=f"{key}_halal")
+        is_outdoor = st.checkbox(t("Outdoors"), value=venue.outdoor, key=f"{key}_outdoor")
+    hours = _ask_hours(desk, venue.hours, key=key)
+    return replace(
+        venue,
+        name=name,
+        kind=kind,
+        lat=lat,
+        lon=lon,
+        walking_min=walking_min,
+        cleared_level=level,
+        tags=tags,
+        is_visit_point=is_point,
+        step_free=is_step_free,
+        halal_kitchen=has_halal,
+        outdoor=is_outdoor,
+        hours=hours,
+    )
+
+
+def _ask_hours(desk: Desk, hours: OpeningHours, *, key: str) -> OpeningHours:
+    """Ask for the weekly hours, a line for each span; a day without a line is closed."""
+    t = desk.t
+    st.markdown(f"**{t('Opening hours')}**")
+    table = pd.DataFrame(
+        [
+            [int(day), _clock(span.opens_min), _clock(span.closes_min)]
+            for day in Weekday
+            for span in hours.weekly[day]
+        ],
+        columns=["day", "opens", "closes"],
+    ).astype({"day": "Int64"})
+    rows = edit_rows(
+        table,
+        {
+            "day": st.column_config.SelectboxColumn(
+                t("Day"),
+                options=[int(day) for day in Weekday],
+                format_func=lambda day: t(label(Weekday(int(day)))),
+                required=True,
+            ),
+            "opens": st.column_config.TimeColumn(t("Opens"), format="HH:mm", required=True),
+            "closes": st.column_config.TimeColumn(t("Closes"), format="HH:mm", required=True),
+        },
+        key=f"{key}_hours",
+        name=t("Opening hours"),
+    )
+    weekly: dict[Weekday, list[OpenSpan]] = {day: [] for day in Weekday}
+    for row in rows:
+        if None not in (row["day"], row["opens"], row["closes"]):
+            weekly[Weekday(int(row["day"]))].append(_span(row["opens"], row["closes"]))
+    spans = tuple(tuple(sorted(weekly[day], key=lambda span: span.opens_min)) for day in Weekday)
+    return replace(hours, weekly=spans)
+
+
+def _clock(minute: int) -> time:
+    return _LAST_MINUTE if minute >= MINUTES_PER_DAY else time(*divmod(minute, 60))
+
+
+def _span(opens: time, closes: time) -> OpenSpan:
+    """Return a span; a clock cannot show 24:00, so the day's last minute stands for its end."""
+    closes_min = ALL_DAY.closes_min if closes >= _LAST_MINUTE else _minute(closes)
+    return OpenSpan(_minute(opens), closes_min)
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute

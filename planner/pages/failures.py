@@ -1,0 +1,85 @@
+"""What the planner refuses, said to the person who asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+import streamlit as st
+
+from planner.errors import Conflict, Flaw, InvalidInput, NotAllowed, NotFound, PlannerError
+from planner.i18n import N_, Translator
+from planner.labels import flaw_text
+from planner.pages.escape import markdown
+
+_MAX_FLAWS_SHOWN: Final = 20
+
+_SENTENCES: Final[Mapping[type[PlannerError], str]] = MappingProxyType(
+    {
+        NotFound: N_("This does not exist any more. Somebody may have taken it out."),
+        NotAllowed: N_("You may not do this."),
+        Conflict: N_(
+            "Somebody else changed this office's data while the form was open. Nothing of yours "
+            "was saved. Load the newest data and enter your change again."
+        ),
+    }
+)
+
+_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "arrival": N_("Arrival"),
+        "departure": N_("Departure"),
+        "at": N_("Time"),
+        "port_venue_id": N_("Airport or station"),
+        "hotel_venue_id": N_("Hotel"),
+        "headcount": N_("Number of guests"),
+        "languages": N_("Languages"),
+        "name": N_("Name"),
+        "title": N_("Title"),
+        "rank": N_("Rank"),
+        "region": N_("Region"),
+        "duration_min": N_("Length in minutes"),
+        "min_duration_min": N_("At least, in minutes"),
+        "time": N_("Time"),
+        "place": N_("Place"),
+        "host": N_("Host"),
+        "guests": N_("Number of guests"),
+        "busy": N_("Not available"),
+        "seats": N_("Seats"),
+        "capacity": N_("Capacity"),
+    }
+)
+_STEP: Final = re.compile(r"[a-z_]+")
+
+
+def say(error: PlannerError, t: Translator) -> None:
+    """Show why something was refused, with every mistake of an input that was."""
+    if isinstance(error, InvalidInput):
+        st.error(_invalid(error.flaws, t), icon=":material/error:")
+        return
+    for kind, sentence in _SENTENCES.items():
+        if isinstance(error, kind):
+            st.error(t(sentence), icon=":material/error:")
+            return
+    st.error(
+        t("The planner cannot do this ({code}).", code=markdown(error.code)),
+        icon=":material/error:",
+    )
+
+
+def _invalid(flaws: tuple[Flaw, ...], t: Translator) -> str:
+    lines = [t("This cannot be saved yet:")]
+    lines += [f"- {_line(flaw, t)}" for flaw in flaws[:_MAX_FLAWS_SHOWN]]
+    if len(flaws) > _MAX_FLAWS_SHOWN:
+        more = len(flaws) - _MAX_FLAWS_SHOWN
+        lines.append("- " + t.n("and {count} more mistake", "and {count} more mistakes", more))
+    return "\n".join(lines)
+
+
+def _line(flaw: Flaw, t: Translator) -> str:
+    text = markdown(flaw_text(flaw, t))
+    fields = [t(_FIELDS[step]) for step in _STEP.findall(flaw.path) if step in _FIELDS]
+    place = " · ".join(fields) if fields else flaw.path
+    return f"**{markdown(place)}**: {text}" if place else text

@@ -1,0 +1,125 @@
+"""What stands around every page: title, navigation, office and period, language."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from planner.errors import PlannerError
+from planner.i18n import Language, Translator
+from planner.pages import session
+from planner.pages.escape import markdown
+from planner.pages.failures import say
+from planner.services import offices
+
+_FOLDER: Final = Path(__file__).parent
+_LOG: Final = logging.getLogger(__name__)
+
+
+def show() -> None:
+    """Draw the frame and the page that the reader is on."""
+    icon = _FOLDER / "icon.svg"
+    t = session.translate()
+    st.set_page_config(
+        page_title=t("Reception planner"),
+        page_icon=str(icon),
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    st.html(_FOLDER / "frame.css")
+    st.logo(str(icon), size="large")
+    page = st.navigation(_pages(t))
+    with st.sidebar:
+        _pick_period(t)
+        _pick_language(t)
+        st.caption(markdown(t("No sign-in yet: only this computer can reach the planner.")))
+    _run(page, t)
+
+
+def _pages(t: Translator) -> list[Page]:
+    """Return the pages in the order of the work; a new page is one line here."""
+    return [
+        st.Page(
+            _FOLDER / "plan.py",
+            title=t("Plan"),
+            icon=":material/event_available:",
+            url_path="plan",
+            default=True,
+        ),
+        st.Page(
+            _FOLDER / "delegations.py",
+            title=t("Delegations"),
+            icon=":material/groups:",
+            url_path="delegations",
+        ),
+        st.Page(
+            _FOLDER / "resources.py",
+            title=t("Resources"),
+            icon=":material/badge:",
+            url_path="resources",
+        ),
+        st.Page(
+            _FOLDER / "about.py",
+            title=t("About and data"),
+            icon=":material/info:",
+            url_path="about",
+        ),
+    ]
+
+
+def _run(page: Page, t: Translator) -> None:
+    """Run a page; what the planner refuses is worded, anything else is logged with a number."""
+    try:
+        page.run()
+    except PlannerError as error:
+        say(error, t)
+    except Exception:  # noqa: BLE001 - the last resort: logged, and no details on the page
+        number = secrets.token_hex(4)
+        _LOG.exception("page %s failed, number %s", page.url_path, number)
+        st.error(
+            t(
+                "Something went wrong that should not. Nothing was changed. "
+                "The log has the details under number {number}.",
+                number=number,
+            )
+        )
+
+
+def _pick_period(t: Translator) -> None:
+    periods = offices.all_periods(session.context(), t)
+    opened = session.period_of(periods)
+    if opened is None:
+        return
+    labels = {period.id: f"{period.office} · {period.label}" for period in periods}
+    ids = list(labels)
+    chosen = st.selectbox(
+        t("Office and period"),
+        ids,
+        index=ids.index(opened.id),
+        format_func=labels.__getitem__,
+        key="frame_period",
+    )
+    if chosen is not None:
+        session.choose_period(chosen)
+
+
+def _pick_language(t: Translator) -> None:
+    st.segmented_control(
+        t("Language"),
+        list(Language),
+        default=session.language(),
+        format_func=lambda language: language.own_name,
+        key="frame_language",
+        on_change=_language_chosen,
+        required=True,
+        width="stretch",
+    )
+
+
+def _language_chosen() -> None:
+    session.choose_language(st.session_state["frame_language"])

@@ -1,0 +1,167 @@
+"""One engagement changed by hand: what it breaks is seen at once, saving makes a new version."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+import streamlit as st
+
+from planner.components.desk import Desk
+from planner.errors import PlannerError
+from planner.formats import format_duration, format_interval
+from planner.labels import label
+from planner.model import InterpreterTeam, LockDimension
+from planner.pages.escape import markdown
+from planner.pages.failures import say
+from planner.pages.inputs import labels_of, pick_id, pick_ids, pick_moment
+from planner.pages.planning import opened
+from planner.services import edits
+from planner.services.edits import VisitEdit
+from planner.services.views import EditCheck, EditForm, PlanRef, WarningLine
+
+_HOLDABLE: Final = (
+    LockDimension.TIME,
+    LockDimension.PLACE,
+    LockDimension.HOST,
+    LockDimension.INTERPRETER,
+    LockDimension.VEHICLE,
+    LockDimension.EXISTENCE,
+)
+
+
+def open_drawer(desk: Desk, ref: PlanRef, engagement_id: str) -> None:
+    """Open an engagement in a drawer beside the plan."""
+    title = desk.t("Change an engagement")
+    drawer = st.dialog(title, width="medium", position="right", on_dismiss=opened.unpick)
+    drawer(_draw)(desk, ref, engagement_id)
+
+
+def _draw(desk: Desk, ref: PlanRef, engagement_id: str) -> None:
+    try:
+        form = edits.form(desk.ctx, ref, engagement_id, desk.t)
+        _show_title(desk, form)
+        edit = _ask(desk, ref, form)
+        _show_check(desk, edits.check_edit(desk.ctx, ref, edit, desk.t), form)
+        _offer_to_save(desk, ref, form, edit)
+    except PlannerError as error:
+        say(error, desk.t)
+
+
+def _show_title(desk: Desk, form: EditForm) -> None:
+    st.markdown(f"#### {markdown(form.title)}")
+    length = format_duration(desk.t, form.duration_min)
+    st.caption(markdown(f"{form.kind_label} · {form.delegations} · {length}"))
+    if form.start is None:
+        st.info(desk.t("The plan leaves this engagement out."), icon=":material/info:")
+
+
+def _ask(desk: Desk, ref: PlanRef, form: EditForm) -> VisitEdit:
+    t = desk.t
+    key = f"adjust_{ref.number}_{form.engagement_id}"
+    days = [
+        day for day in desk.period.period.days() if form.first.date() <= day <= form.last.date()
+    ]
+    start = pick_moment((t("Day"), t("Starts at")), days, form.start or form.first, t, key=key)
+    end = start + timedelta(minutes=form.duration_min)
+    st.caption(markdown(format_interval(start, end)))
+    room_id = pick_id(t("Room"), labels_of(form.rooms), form.room_id, key=f"{key}_room")
+    host_id = pick_id(
+        t("Host"), labels_of(form.hosts), form.host_id, key=f"{key}_host", nothing=t("Nobody")
+    )
+    teams = tuple(
+        InterpreterTeam(
+            team.language,
+            pick_ids(
+                t("Interpreters for {language}", language=team.label),
+                labels_of(team.choices),
+                team.chosen,
+                t,
+                key=f"{key}_{team.language}",
+                hint=t("The first one leads."),
+            ),
+        )
+        for team in form.languages
+    )
+    vehicle_ids = pick_ids(
+        t("Vehicles that bring the guests"),
+        labels_of(form.vehicles),
+        form.vehicle_ids,
+        t,
+        key=f"{key}_vehicles",
+    )
+    return VisitEdit(
+        engagement_id=form.engagement_id,
+        start=start,
+        room_id=room_id or "",
+        host_id=host_id,
+        teams=tuple(team for team in teams if team.interpreter_ids),
+        vehicle_ids=None if vehicle_ids == form.vehicle_ids else vehicle_ids,
+    )
+
+
+def _show_check(desk: Desk, check: EditCheck, form: EditForm) -> None:
+    t = desk.t
+    if check.broken:
+        text = "\n".join([t("This breaks:"), *_sentences(check.broken)])
+        st.error(text, icon=":material/error:")
+    elif check.has_effect or form.start is None:
+        st.success(t("This breaks no rule."), icon=":material/check_circle:")
+    if check.mended:
+        text = "\n".join([t("This puts right:"), *_sentences(check.mended)])
+        st.success(text, icon=":material/build:")
+    if check.remaining:
+        text = "\n".join([t("Broken as before:"), *_sentences(check.remaining)])
+        st.warning(text, icon=":material/warning:")
+
+
+def _sentences(lines: tuple[WarningLine, ...]) -> list[str]:
+    return [f"- {markdown(line.text)}" for line in lines]
+
+
+def _offer_to_save(desk: Desk, ref: PlanRef, form: EditForm, edit: VisitEdit) -> None:
+    t = desk.t
+    key = f"adjust_{ref.number}_{form.engagement_id}"
+    held = st.pills(
+        t("Hold fixed when planning again"),
+        _HOLDABLE,
+        selection_mode="multi",
+        default=[dimension for dimension in _HOLDABLE if dimension in form.locked],
+        format_func=lambda dimension: t(label(dimension)),
+        key=f"{key}_held",
+    )
+    reason = st.text_input(
+        t("Why"), placeholder=t("For those who read this later"), key=f"{key}_reason"
+    )
+    with st.container(horizontal=True):
+        if st.button(t("Save"), type="primary", key=f"{key}_save"):
+            _save(desk, ref, form, edit, frozenset(held), reason)
+        if form.start is not None and st.button(t("Leave out of the plan"), key=f"{key}_leave"):
+            saved = edits.leave_out(desk.ctx, ref, form.engagement_id, reason)
+            _close(desk, saved, t("Saved as version {number}", number=saved.number))
+
+
+def _save(
+    desk: Desk,
+    ref: PlanRef,
+    form: EditForm,
+    edit: VisitEdit,
+    held: frozenset[LockDimension],
+    reason: str,
+) -> None:
+    t = desk.t
+    said = t("Nothing was changed")
+    if edits.check_edit(desk.ctx, ref, edit, t).has_effect or form.start is None:
+        ref = edits.save_edit(desk.ctx, ref, edit, reason)
+        said = t("Saved as version {number}", number=ref.number)
+    if held != frozenset(form.locked):
+        edits.set_locks(desk.ctx, ref, form.engagement_id, held)
+        said = t("Saved; what is held fixed is kept when you plan again")
+    _close(desk, ref, said)
+
+
+def _close(desk: Desk, ref: PlanRef, said: str) -> None:
+    opened.unpick()
+    opened.open_version(desk, ref.number)
+    st.toast(markdown(said), icon=":material/check_circle:")
+    st.rerun()

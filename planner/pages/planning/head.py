@@ -1,0 +1,96 @@
+"""The head of a plan: which version it is, and its figures at a glance."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.components.desk import Desk
+from planner.formats import format_datetime, format_distance, format_number
+from planner.pages.escape import markdown
+from planner.pages.planning import opened
+from planner.services import plans
+from planner.services.views import PlanRef, PlanSummary
+
+
+def show(desk: Desk, ref: PlanRef) -> None:
+    """Draw the head of a plan."""
+    summary = plans.summary(desk.ctx, ref, desk.t)
+    _say_which(desk, ref, summary)
+    _show_figures(desk, summary)
+
+
+def _say_which(desk: Desk, ref: PlanRef, summary: PlanSummary) -> None:
+    t = desk.t
+    row = summary.row
+    made = t(
+        "Version {number} · {status} · {author}, {when}",
+        number=row.number,
+        status=row.status_label,
+        author=row.author,
+        when=format_datetime(t, row.created_at),
+    )
+    st.markdown(f"**{markdown(made)}**")
+    newest = plans.latest(desk.ctx, ref.period_id)
+    if newest is not None and newest.number != ref.number:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.info(
+                t(
+                    "This is an older version; the newest is version {number}.",
+                    number=newest.number,
+                ),
+                icon=":material/history:",
+            )
+            st.button(
+                t("Open the newest"),
+                on_click=opened.open_version,
+                args=(desk, None),
+                key="plan_open_newest",
+            )
+    elif not summary.is_current:
+        st.info(
+            t(
+                "Delegations, resources or what is held fixed have changed since this plan was "
+                "made. Press **Plan again** to take the changes in."
+            ),
+            icon=":material/update:",
+        )
+
+
+def _show_figures(desk: Desk, summary: PlanSummary) -> None:
+    t = desk.t
+    columns = st.columns(4)
+    columns[0].metric(
+        t("Placed"),
+        t("{placed} of {all}", placed=summary.placed, all=summary.engagements),
+        border=True,
+        height="stretch",
+    )
+    columns[1].metric(
+        t("Left out"),
+        t(
+            "{musts} must · {shoulds} should",
+            musts=summary.unplaced_musts,
+            shoulds=summary.unplaced_shoulds,
+        ),
+        border=True,
+        height="stretch",
+    )
+    columns[2].metric(
+        t("Broken rules"),
+        format_number(t, summary.warnings),
+        border=True,
+        height="stretch",
+    )
+    columns[3].metric(
+        t("Drives"),
+        format_number(t, summary.legs),
+        delta=t(
+            "{distance}, {vehicles}",
+            distance=format_distance(t, summary.distance_m),
+            vehicles=t.n("{count} vehicle", "{count} vehicles", summary.vehicles),
+        ),
+        delta_color="off",
+        delta_arrow="off",
+        border=True,
+        height="stretch",
+    )

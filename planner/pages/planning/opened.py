@@ -1,0 +1,56 @@
+"""Which plan version and which engagement are open on the plan page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from planner.components.desk import Desk
+from planner.pages.session import put_in_address
+from planner.services import plans
+from planner.services.views import PlanRef
+
+_PICKED: Final = "plan_picked"
+
+
+def plan(desk: Desk) -> PlanRef | None:
+    """Return the version that is open, by choice or by the address, else the newest."""
+    newest = plans.latest(desk.ctx, desk.period.id)
+    number = st.session_state.get(_key(desk)) or _asked()
+    if newest is None or number is None or not 0 < number < newest.number:
+        put_in_address("version", None)
+        return newest
+    put_in_address("version", str(number))
+    return PlanRef(desk.period.id, number)
+
+
+def open_version(desk: Desk, number: int | None) -> None:
+    """Open a version of the plan; None opens the newest, whichever that is."""
+    st.session_state[_key(desk)] = number
+    put_in_address("version", None if number is None else str(number))
+
+
+def pick(engagement_id: str) -> None:
+    """Open an engagement for change."""
+    st.session_state[_PICKED] = engagement_id
+
+
+def picked() -> str | None:
+    """Return the engagement that is open for change."""
+    picked_id: str | None = st.session_state.get(_PICKED)
+    return picked_id
+
+
+def unpick() -> None:
+    """Close the engagement that is open for change."""
+    st.session_state.pop(_PICKED, None)
+
+
+def _key(desk: Desk) -> str:
+    return f"plan_version:{desk.period.id}"
+
+
+def _asked() -> int | None:
+    asked = st.query_params.get("version", "")
+    return int(asked) if asked.isascii() and asked.isdigit() else None

@@ -1,0 +1,83 @@
+"""The server: Streamlit's app with the routes, headers and background work of the planner.
+
+`build` is an ASGI factory, for uvicorn: ``planner.pages.server:build``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from planner.jobs import Supervisor
+from planner.pages.headers import with_security_headers
+from planner.pages.map_route import map_page
+from planner.pages.session import context
+from planner.services import offices
+
+FRAME: Final = Path(__file__).parents[2] / "app.py"
+HOSTS: Final = ("127.0.0.1", "localhost")
+_VENDOR_MAX_AGE_S: Final = 24 * 60 * 60
+
+
+def build() -> st.App:
+    """Return the server's application; store and workers are started with it, not before."""
+    return st.App(
+        FRAME,
+        lifespan=_at_work,
+        routes=[
+            Route("/health", _health),
+            Route("/map/{period_id:int}/{number:int}", map_page),
+            Mount("/vendor", _kept(StaticFiles(directory=str(files("maps") / "vendor")))),
+        ],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS)),
+            Middleware(with_security_headers),
+        ],
+    )
+
+
+@asynccontextmanager
+async def _at_work(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Open the store, take the samples in, and keep the workers while the server runs."""
+    ctx = await run_in_threadpool(context)
+    await run_in_threadpool(offices.ensure_samples, ctx)
+    supervisor = Supervisor(ctx.settings)
+    await run_in_threadpool(supervisor.__enter__)
+    try:
+        yield {}
+    finally:
+        await run_in_threadpool(supervisor.__exit__, None, None, None)
+
+
+def _health(_request: Request) -> JSONResponse:
+    """Answer once the store is open: the server takes no request before."""
+    return JSONResponse({"status": "ok"})
+
+
+def _kept(app: ASGIApp) -> ASGIApp:
+    """Let browsers keep the answers of `app`, and use them in the maps' own origin."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_kept(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Cache-Control"] = f"public, max-age={_VENDOR_MAX_AGE_S}"
+            await send(message)
+
+        await app(scope, receive, send_kept)
+
+    return answer

@@ -104,7 +104,7 @@ def load_pack(pack_id: str, search: Sequence[Path], graph_override: Path | None 
 def load_city(city: str, search: Sequence[Path]) -> CityPack:
     """Read a city given as a person types it: a pack id, a pack folder, or a bare graph file.
 
-    A bare graph takes its venues, water and names from the known pack whose box it meets.
+    A bare graph takes its venues, water and names from the known pack in whose box it lies.
     """
     path = Path(city)
     if path.suffix == GRAPH_SUFFIX:
@@ -234,11 +234,11 @@ def _candidates(folder: Path) -> Iterator[Path]:
 
 
 def _pack_around(graph_file: Path, search: Sequence[Path]) -> CityPack:
-    """Return the pack whose centre the graph covers."""
-    box = load_graph(graph_file).bbox
+    """Return the pack whose box the middle of the graph lies in."""
+    middle = load_graph(graph_file).bbox.center
     for _, folder in sorted(_folders(search).items()):
         pack = read_pack(folder)
-        if box.contains(pack.center):
+        if pack.bbox.contains(middle):
             return pack
     raise PackError(MapsErrorCode.NO_CITY_FOR_GRAPH, file=str(graph_file), known=list_packs(search))
 

@@ -103,7 +103,7 @@ def load_graph(path: Path) -> RoadGraph:
         content = path.read_bytes()
         with np.load(BytesIO(content), allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile) as error:
         raise GraphError(
             MapsErrorCode.GRAPH_INVALID, file=str(path), reason=type(error).__name__
         ) from error

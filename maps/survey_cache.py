@@ -41,7 +41,7 @@ def read_survey(cache_dir: Path, key: str) -> Survey | None:
         content = (cache_dir / f"{key}.npz").read_bytes()
         with np.load(BytesIO(content), allow_pickle=False) as stored:
             return _unpack({name: stored[name] for name in stored.files})
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
         return None
 
 

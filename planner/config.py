@@ -85,8 +85,18 @@ def variable_of(field_name: str) -> str:
     return _PREFIX + field_name.removesuffix("_dir").upper()
 
 
+def environment_of(settings: Settings) -> dict[str, str]:
+    """Return the variables from which `read_settings` makes the same settings again."""
+    variables: dict[str, str] = {}
+    for name in _names():
+        value = getattr(settings, name)
+        paths = value if isinstance(value, tuple) else (value,)
+        variables[variable_of(name)] = os.pathsep.join(str(path) for path in paths)
+    return variables
+
+
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """Return the settings that an environment (this process's, if none is given) asks for.
+    """Return the settings that an environment asks for; this process's where none is given.
 
     Raises:
         InvalidInput: with every flaw found; its path names the variable or the file's key.

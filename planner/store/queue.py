@@ -6,6 +6,7 @@ the run's: nothing that it writes is kept.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.sql import ColumnElement
@@ -31,6 +32,12 @@ class Claim:
     solver_threads: int
 
 
+def has_work(view: View, at: datetime) -> bool:
+    """Tell whether `claim` would find something to do at a moment; keeps no writer waiting."""
+    query = select(run.c.id).where(_is_free(at)).limit(1)
+    return view.connection.execute(query).first() is not None
+
+
 def claim(tx: Transaction, lease_s: float) -> Claim | None:
     """Take up the oldest run that waits or whose worker's lease ran out; None when there is none.
 
@@ -40,10 +47,7 @@ def claim(tx: Transaction, lease_s: float) -> Claim | None:
     _give_up_lost(tx)
     waiting = (
         select(run.c.id)
-        .where(
-            or_(run.c.status == RunStatus.QUEUED.value, _lease_ran_out(tx)),
-            run.c.attempts < MAX_ATTEMPTS,
-        )
+        .where(_is_free(tx.at), run.c.attempts < MAX_ATTEMPTS)
         .order_by(run.c.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -150,7 +154,7 @@ def release(tx: Transaction, held: Claim) -> bool:
 def _give_up_lost(tx: Transaction) -> None:
     tx.connection.execute(
         update(run)
-        .where(_lease_ran_out(tx), run.c.attempts >= MAX_ATTEMPTS)
+        .where(_lease_ran_out(tx.at), run.c.attempts >= MAX_ATTEMPTS)
         .values(
             status=RunStatus.FAILED.value,
             failure=RunFailure.WORKER_LOST.value,
@@ -159,8 +163,12 @@ def _give_up_lost(tx: Transaction) -> None:
     )
 
 
-def _lease_ran_out(tx: Transaction) -> ColumnElement[bool]:
-    return (run.c.status == RunStatus.RUNNING.value) & (run.c.lease_until < tx.at.timestamp())
+def _is_free(at: datetime) -> ColumnElement[bool]:
+    return or_(run.c.status == RunStatus.QUEUED.value, _lease_ran_out(at))
+
+
+def _lease_ran_out(at: datetime) -> ColumnElement[bool]:
+    return (run.c.status == RunStatus.RUNNING.value) & (run.c.lease_until < at.timestamp())
 
 
 def _holds(held: Claim) -> ColumnElement[bool]:

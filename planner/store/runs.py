@@ -43,21 +43,30 @@ class RunFailure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RunOrder:
-    """What is asked of the optimizer, and from which scenario version it was made.
+class RunSource:
+    """What a run was made from, and why.
 
-    `problem` is a problem document. `parent_number` is the plan version that the run starts
-    from, None for a plan from nothing. `versions` names the solver's and our own release.
+    `parent_number` is the plan version that the run starts from, None for a plan from nothing.
     """
 
     period_id: int
     scenario_version: int
+    reason: str
+    parent_number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunOrder:
+    """What is asked of the optimizer.
+
+    `problem` is a problem document. `versions` name the releases of the solver and of the
+    planner, so that the run can be repeated.
+    """
+
     problem: str
     seconds: float
     seed: int
     solver_threads: int
-    reason: str
-    parent_number: int | None = None
     versions: tuple[tuple[str, str], ...] = ()
 
 
@@ -66,11 +75,8 @@ class Run:
     """A run without its documents; `collected` once its result has become a plan (or nothing)."""
 
     id: int
-    period_id: int
-    scenario_version: int
-    parent_number: int | None
+    source: RunSource
     author: str
-    reason: str
     submitted_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
@@ -100,16 +106,16 @@ class RunProgress:
     unplaced_shoulds: int
 
 
-def submit(tx: Transaction, order: RunOrder) -> int:
+def submit(tx: Transaction, source: RunSource, order: RunOrder) -> int:
     """Queue a run and return its id; a worker takes up the oldest first."""
     run_id: int = tx.connection.execute(
         insert(run)
         .values(
-            period_id=order.period_id,
-            scenario_version=order.scenario_version,
-            parent_number=order.parent_number,
+            period_id=source.period_id,
+            scenario_version=source.scenario_version,
+            parent_number=source.parent_number,
             author=tx.actor,
-            reason=order.reason,
+            reason=source.reason,
             submitted_at=tx.at,
             problem=order.problem,
             problem_sha256=sha256_of(order.problem),
@@ -267,11 +273,13 @@ _SHOWN = tuple(column for column in run.c if column.name not in {"problem", "res
 def _run(row: Row[tuple[object, ...]]) -> Run:
     return Run(
         id=row.id,
-        period_id=row.period_id,
-        scenario_version=row.scenario_version,
-        parent_number=row.parent_number,
+        source=RunSource(
+            period_id=row.period_id,
+            scenario_version=row.scenario_version,
+            reason=row.reason,
+            parent_number=row.parent_number,
+        ),
         author=row.author,
-        reason=row.reason,
         submitted_at=row.submitted_at,
         started_at=row.started_at,
         finished_at=row.finished_at,

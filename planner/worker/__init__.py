@@ -1,0 +1,1 @@
+"""The process that makes plans: takes runs from the store, solves them, keeps the results."""

@@ -72,7 +72,7 @@ def _interpreters(timetable: Timetable) -> Iterator[Violation]:
         for visit in visits:
             seats = list(chain.from_iterable(team.interpreters for team in visit.teams))
             if seats.count(id_) > 1:
-                yield Violation(CODE, (id_, visit.id), visit.end_min - visit.start_min)
+                yield Violation(CODE, (id_, visit.id), visit.engagement.duration_min)
             for block in busy:
                 if shared := overlap_min(visit, block.window):
                     yield Violation(CODE, (id_, visit.id), shared)

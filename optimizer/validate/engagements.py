@@ -72,14 +72,17 @@ def _options(path: str, engagement: Engagement, known: Known) -> Iterator[Flaw]:
 
 
 def _precedences(problem: Problem, known: Known) -> Iterator[Flaw]:
-    before: dict[str, set[str]] = defaultdict(set)
+    before: dict[str, list[str]] = defaultdict(list)
     for n, order in enumerate(problem.precedences):
         path = f"precedences[{n}]"
         yield from is_known(f"{path}.before", order.before, known.engagements)
         yield from is_known(f"{path}.after", order.after, known.engagements)
         yield from at_least(f"{path}.gap_min", order.gap_min, 0)
-        before[order.after].add(order.before)
+        before[order.after].append(order.before)
     try:
         TopologicalSorter(before).prepare()
     except CycleError as error:
-        yield Flaw("precedences", FlawCode.CYCLE, (("ids", " ".join(error.args[1])),))
+        ring = error.args[1][:-1]
+        first = ring.index(min(ring))
+        ids = (*ring[first:], *ring[: first + 1])
+        yield Flaw("precedences", FlawCode.CYCLE, (("ids", " ".join(ids)),))

@@ -1,22 +1,46 @@
 """What every service is handed: the store, the settings, the clock, and who asks."""
 
 from __future__ import annotations
+
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+
+from planner.config import Settings
+from planner.services.ground import Geography
+from planner.services.opened import OpenPlan
+from planner.services.recent import Recent
+from planner.store import Store, open_store
+
+OPEN_PLANS = 8
+"""How many plans stay ready to be shown; one of 40 delegations takes some 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Made once by the frame or the command line; `actor` is written beside every change."""
+    """Made once by the frame, the worker or the command line, for one person.
 
-    store: Any
-    settings: Any
+    `actor` is written beside every change. `geography` and `open_plans` only keep what can be
+    computed again.
+    """
+
+    store: Store
+    settings: Settings
     clock: Callable[[], datetime]
     actor: str
+    geography: Geography
+    open_plans: Recent[tuple[int, int, int], OpenPlan] = field(
+        default_factory=lambda: Recent(OPEN_PLANS)
+    )
 
 
-def open_context(settings: Any, actor: str) -> Context:
-    """Open the store (migrating it) and return the context of one person."""
-    raise NotImplementedError
+def open_context(settings: Settings, actor: str) -> Context:
+    """Open the store, making or migrating it if need be, and return one person's context.
+
+    Raises:
+        StorageFailed: it cannot be opened, is damaged, or was written by a newer release.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    store = open_store(settings.database_url)
+    geography = Geography(settings.city_path, settings.cache_dir)
+    return Context(store, settings, store.clock, actor, geography)

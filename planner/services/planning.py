@@ -1,33 +1,180 @@
 """Planning runs: start, watch, stop, and turn a finished run into a plan version."""
 
 from __future__ import annotations
+
+from datetime import datetime
+
+from optimizer import check
+from optimizer.options import SolveOptions
+from optimizer.solution import Result, Tier
+from planner import jobs
+from planner.errors import PlannerError
 from planner.i18n import Translator
 from planner.services.context import Context
-from planner.services.views import RunView
+from planner.services.ground import Ground, ground_of
+from planner.services.labels import (
+    PLANNED,
+    failure_label,
+    phase_label,
+    status_label,
+    tier_label,
+)
+from planner.services.scenarios import current
+from planner.services.views import ProgressPoint, RunStatus, RunView
+from planner.store import plans as stored_plans
+from planner.store import runs
+from planner.store import scenarios as stored_scenarios
+from planner.store.runs import Run, RunProgress, RunSource
+from planner.store.transactions import View
+from planner.translate.plans import Stamp, plan_of_result
+
+
+class PlanRefused(PlannerError):
+    """A solver's answer breaks a rule by our own check: it is never shown."""
 
 
 def start(
     ctx: Context, period_id: int, seconds: float | None = None, seed: int | None = None
 ) -> int:
-    """Queue a run on the period as it stands, locks included, and return the run's id."""
-    raise NotImplementedError
+    """Queue a run on the period as it stands, locks included, and return the run's id.
+
+    Without `seconds` or `seed` those of the scenario hold, then those of the settings.
+    Raises NotFound, InvalidInput (the rule pack), CityUnusable.
+    """
+    opened = current(ctx, period_id)
+    wanted = opened.scenario.settings
+    options = SolveOptions(
+        seconds=seconds or wanted.seconds or ctx.settings.solve_seconds,
+        seed=wanted.seed if seed is None else seed,
+        workers=ctx.settings.solver_threads,
+    )
+    ground = ground_of(opened.scenario, ctx.geography)
+    source = RunSource(period_id, opened.version, PLANNED)
+    with ctx.store.transaction(ctx.actor) as tx:
+        return jobs.submit(tx, source, ground.translation.problem, options)
 
 
 def view(ctx: Context, run_id: int, t: Translator) -> RunView:
-    """Return where a run stands; a finished one is turned into a plan first. Raises NotFound."""
-    raise NotImplementedError
+    """Return where a run stands; one that has just finished becomes a plan first.
+
+    Raises NotFound.
+    """
+    with ctx.store.snapshot() as seen:
+        run = runs.get(seen, run_id)
+    if run.status is runs.RunStatus.DONE and not run.collected:
+        collect(ctx, run_id)
+    with ctx.store.snapshot() as seen:
+        return _shown(ctx, seen, runs.get(seen, run_id), t)
 
 
 def latest(ctx: Context, period_id: int, t: Translator) -> RunView | None:
     """Return a period's newest run, or None: what a reloaded page picks up again."""
-    raise NotImplementedError
+    with ctx.store.snapshot() as seen:
+        run = runs.latest(seen, period_id)
+    return None if run is None else view(ctx, run.id, t)
 
 
 def stop(ctx: Context, run_id: int) -> None:
-    """Ask a run to end with the best plan so far."""
-    raise NotImplementedError
+    """Ask a run to end with the best plan so far. Raises NotFound."""
+    with ctx.store.transaction(ctx.actor) as tx:
+        runs.request_stop(tx, run_id)
 
 
 def collect(ctx: Context, run_id: int) -> int | None:
-    """Turn a finished run into a plan version, once; return its number, None without a plan."""
-    raise NotImplementedError
+    """Turn a finished run into a plan version, once, and return the version's number.
+
+    Returns None while the run is not finished, or when nothing could be placed at all. Whoever
+    calls first makes the plan: the worker, or the page that watches.
+
+    Raises:
+        NotFound: there is no such run.
+        PlanRefused: the answer breaks a rule by our own check, which is a bug of the solver.
+    """
+    with ctx.store.snapshot() as seen:
+        run = runs.get(seen, run_id)
+        made = stored_plans.for_run(seen, run_id)
+        result = jobs.result_of(seen, run_id)
+        if made is not None or result is None:
+            return made.number if made else None
+        scenario = stored_scenarios.load(seen, run.source.period_id, run.source.scenario_version)
+    ground = ground_of(scenario, ctx.geography)
+    vet(ground, result)
+    plan = plan_of_result(ground.translation, result, _stamp(run, ctx.clock()))
+    with ctx.store.transaction(ctx.actor) as tx:
+        if not runs.mark_collected(tx, run_id):
+            made = stored_plans.for_run(tx, run_id)
+            return made.number if made else None
+        if not plan.visits and scenario.engagements:
+            return None
+        return stored_plans.add(tx, run.source.period_id, plan, run_id=run_id).number
+
+
+def vet(ground: Ground, result: Result) -> None:
+    """Raise PlanRefused if a solver's answer breaks a rule by our own check.
+
+    What the solver says it could not keep (a missing meal, say) is no surprise and is shown.
+    """
+    known = {(each.rule, each.ids) for each in result.violations}
+    found = check.violations(ground.translation.problem, result.solution)
+    surprises = [each for each in found if (each.rule, each.ids) not in known]
+    if surprises:
+        first = surprises[0]
+        raise PlanRefused(
+            "plan_refused", count=len(surprises), rule=first.rule, ids=" ".join(first.ids)
+        )
+
+
+def _stamp(run: Run, now: datetime) -> Stamp:
+    return Stamp(
+        author=run.author,
+        at=now,
+        reason=run.source.reason,
+        parent_number=run.source.parent_number,
+        seed=run.seed,
+        versions=run.versions,
+    )
+
+
+def _shown(ctx: Context, seen: View, run: Run, t: Translator) -> RunView:
+    history = tuple(_point(word, t) for word in runs.progress(seen, run.id))
+    made = stored_plans.for_run(seen, run.id)
+    status = _status(run)
+    began, ended = run.started_at, run.finished_at or ctx.clock()
+    return RunView(
+        id=run.id,
+        status=status,
+        status_label=status_label(status, t),
+        seconds=(ended - began).total_seconds() if began else 0.0,
+        limit_seconds=run.seconds,
+        latest=history[-1] if history else None,
+        history=history,
+        plan_number=made.number if made else None,
+        failure=failure_label(run.failure, t) if run.failure else "",
+    )
+
+
+def _status(run: Run) -> RunStatus:
+    if run.stop_requested and not run.status.is_over:
+        return RunStatus.STOPPING
+    return {
+        runs.RunStatus.QUEUED: RunStatus.WAITING,
+        runs.RunStatus.RUNNING: RunStatus.RUNNING,
+        runs.RunStatus.DONE: RunStatus.DONE,
+        runs.RunStatus.FAILED: RunStatus.FAILED,
+        runs.RunStatus.CANCELLED: RunStatus.CANCELLED,
+    }[run.status]
+
+
+def _point(word: RunProgress, t: Translator) -> ProgressPoint:
+    tier = Tier(word.tier).name.lower()
+    return ProgressPoint(
+        seconds=word.seconds,
+        phase=word.phase,
+        phase_label=phase_label(word.phase, t),
+        tier=tier,
+        tier_label=tier_label(tier, t),
+        value=word.value,
+        bound=word.bound,
+        unplaced_musts=word.unplaced_musts,
+        unplaced_shoulds=word.unplaced_shoulds,
+    )

@@ -1,9 +1,16 @@
 """Plans as people read them: versions, score card, warnings, itineraries, timeline."""
 
 from __future__ import annotations
+
 from planner.i18n import Translator
+from planner.labels import label
 from planner.model import Plan
+from planner.services import findings, itineraries, timelines
 from planner.services.context import Context
+from planner.services.ground import ground_of
+from planner.services.labels import reason_text
+from planner.services.names import names_of
+from planner.services.opened import OpenPlan, open_plan
 from planner.services.views import (
     Choice,
     Itinerary,
@@ -16,57 +23,100 @@ from planner.services.views import (
     UnplacedLine,
     WarningLine,
 )
+from planner.store import periods
+from planner.store import plans as stored
+from planner.store import scenarios as stored_scenarios
 
 
 def all_plans(ctx: Context, period_id: int, t: Translator) -> tuple[PlanRow, ...]:
     """Return the plan versions of a period, newest first."""
-    raise NotImplementedError
+    with ctx.store.snapshot() as view:
+        history = stored.history(view, period_id)
+        _, scenario = stored_scenarios.load_head(view, period_id)
+    zone = scenario.office.tzinfo
+    return tuple(
+        PlanRow(
+            number=made.number,
+            author=made.author,
+            created_at=made.at.astimezone(zone),
+            reason=reason_text(made.reason, t),
+            status=made.status,
+            status_label=t(label(made.status)),
+            parent_number=made.parent_number,
+        )
+        for made in history
+    )
 
 
 def latest(ctx: Context, period_id: int) -> PlanRef | None:
-    """Return the newest plan of a period, or None before the first."""
-    raise NotImplementedError
+    """Return the newest plan of a period, or None before the first. Raises NotFound."""
+    with ctx.store.snapshot() as view:
+        number = periods.get(view, period_id).plan_number
+    return PlanRef(period_id, number) if number else None
 
 
 def get(ctx: Context, ref: PlanRef) -> Plan:
     """Return a plan version. Raises NotFound."""
-    raise NotImplementedError
+    with ctx.store.snapshot() as view:
+        return stored.load(view, ref.period_id, ref.number)
+
+
+def opened(ctx: Context, ref: PlanRef) -> OpenPlan:
+    """Return a plan laid over the scenario as it stands. Raises NotFound."""
+    with ctx.store.snapshot() as view:
+        version = periods.get(view, ref.period_id).scenario_version
+
+    def lay_open() -> OpenPlan:
+        with ctx.store.snapshot() as view:
+            plan = stored.load(view, ref.period_id, ref.number)
+            scenario = stored_scenarios.load(view, ref.period_id, version)
+        return open_plan(plan, scenario, ground_of(scenario, ctx.geography))
+
+    return ctx.open_plans.get((ref.period_id, ref.number, version), lay_open)
 
 
 def summary(ctx: Context, ref: PlanRef, t: Translator) -> PlanSummary:
     """Return the head of a plan; `is_current` is false once the scenario has changed since."""
-    raise NotImplementedError
+    row = next(row for row in all_plans(ctx, ref.period_id, t) if row.number == ref.number)
+    return findings.summary(opened(ctx, ref), row)
 
 
 def score_card(ctx: Context, ref: PlanRef, t: Translator) -> tuple[TierScore, ...]:
     """Return a plan's costs by tier, most important first."""
-    raise NotImplementedError
+    return findings.score_card(get(ctx, ref), t)
 
 
 def warnings(ctx: Context, ref: PlanRef, t: Translator) -> tuple[WarningLine, ...]:
     """Check a plan against the scenario as it stands and word every broken rule."""
-    raise NotImplementedError
+    shown = opened(ctx, ref)
+    names = names_of(shown.scenario, t, shown.plan)
+    return tuple(findings.warning_line(reason, names) for reason in shown.warnings)
 
 
 def unplaced(ctx: Context, ref: PlanRef, t: Translator) -> tuple[UnplacedLine, ...]:
     """Return what a plan leaves out, musts first, each with its reasons."""
-    raise NotImplementedError
+    shown = opened(ctx, ref)
+    return findings.unplaced_lines(shown, names_of(shown.scenario, t, shown.plan))
 
 
 def resources(
     ctx: Context, ref: PlanRef, perspective: Perspective, t: Translator
 ) -> tuple[Choice, ...]:
     """Return those whose itinerary can be shown: all who have something to do in the plan."""
-    raise NotImplementedError
+    shown = opened(ctx, ref)
+    return itineraries.resources(shown, perspective, names_of(shown.scenario, t, shown.plan))
 
 
 def itinerary(
     ctx: Context, ref: PlanRef, perspective: Perspective, resource_id: str, t: Translator
 ) -> Itinerary:
-    """Return one resource's plan day by day. Raises NotFound."""
-    raise NotImplementedError
+    """Return one resource's plan day by day; empty for one with nothing to do."""
+    shown = opened(ctx, ref)
+    names = names_of(shown.scenario, t, shown.plan)
+    return itineraries.itinerary(shown, perspective, resource_id, names)
 
 
 def timeline(ctx: Context, ref: PlanRef, perspective: Perspective, t: Translator) -> Timeline:
     """Return a plan as rows and bars, busy blocks included (their reasons are not)."""
-    raise NotImplementedError
+    shown = opened(ctx, ref)
+    return timelines.timeline(shown, perspective, names_of(shown.scenario, t, shown.plan))

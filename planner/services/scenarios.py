@@ -1,9 +1,16 @@
-"""Scenarios as a whole: the current one, import and export of files."""
+"""Scenarios as a whole: the current one, and files in and out."""
 
 from __future__ import annotations
+
 from dataclasses import dataclass
+
+from planner.errors import InvalidInput
 from planner.model import Scenario
+from planner.scenario import dump_scenario, load_scenario, scenario_flaws
 from planner.services.context import Context
+from planner.store import scenarios as stored
+
+IMPORT_REASON = "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +23,37 @@ class CurrentScenario:
 
 def current(ctx: Context, period_id: int) -> CurrentScenario:
     """Return a period's scenario as it stands. Raises NotFound."""
-    raise NotImplementedError
+    with ctx.store.snapshot() as view:
+        version, scenario = stored.load_head(view, period_id)
+    return CurrentScenario(scenario, version)
 
 
 def save(ctx: Context, period_id: int, base_version: int, scenario: Scenario, reason: str) -> int:
-    """Store a changed scenario and return its version. Raises InvalidInput, Conflict."""
-    raise NotImplementedError
+    """Store a changed scenario and return its version.
+
+    Raises:
+        InvalidInput: with every flaw of the scenario.
+        Conflict: somebody else saved since `base_version`.
+    """
+    flaws = scenario_flaws(scenario)
+    if flaws:
+        raise InvalidInput(flaws)
+    with ctx.store.transaction(ctx.actor) as tx:
+        return stored.save(tx, period_id, scenario, base_version=base_version, reason=reason)
 
 
 def import_file(ctx: Context, content: bytes) -> int:
-    """Import a scenario file, all or nothing, and return the period's id. Raises InvalidInput."""
-    raise NotImplementedError
+    """Import a scenario file, all or nothing, and return the id of its new period.
+
+    Raises:
+        InvalidInput: with every flaw of the file.
+        Conflict: the office has a period of just these days.
+    """
+    scenario = load_scenario(content)
+    with ctx.store.transaction(ctx.actor) as tx:
+        return stored.create(tx, scenario, IMPORT_REASON).id
 
 
 def export_file(ctx: Context, period_id: int) -> str:
-    """Return a period's scenario as a file that `import_file` takes."""
-    raise NotImplementedError
+    """Return a period's scenario as a file that `import_file` takes. Raises NotFound."""
+    return dump_scenario(current(ctx, period_id).scenario)

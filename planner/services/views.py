@@ -30,7 +30,7 @@ class Perspective(StrEnum):
     ROOM = "room"
 
 
-class RunState(StrEnum):
+class RunStatus(StrEnum):
     """Where a run of the planner stands."""
 
     WAITING = "waiting"
@@ -43,7 +43,7 @@ class RunState(StrEnum):
     @property
     def is_over(self) -> bool:
         """Tell whether nothing more will happen to the run."""
-        return self in {RunState.DONE, RunState.FAILED, RunState.CANCELLED}
+        return self in {RunStatus.DONE, RunStatus.FAILED, RunStatus.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,8 +270,8 @@ class RunView:
     """A run of the planner: `latest` is its last word, `plan_number` what came of it."""
 
     id: int
-    state: RunState
-    state_label: str
+    status: RunStatus
+    status_label: str
     seconds: float
     limit_seconds: float
     latest: ProgressPoint | None

@@ -32,6 +32,10 @@ class PeriodClock:
         hour, left = divmod(rest, 60)
         return datetime.combine(self.day(day), time(hour, left), self.zone)
 
+    def local_day(self, moment: datetime) -> date:
+        """Return the office's day that a moment falls on."""
+        return moment.astimezone(self.zone).date()
+
     def day_number(self, day: date) -> int:
         """Return how many days after the period's first day a day is."""
         return (day - self.period.start).days

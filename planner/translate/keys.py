@@ -6,7 +6,7 @@ from planner.model import Gender
 
 _OF_DELEGATION = "/"
 _FOR_ENGAGEMENT = "@"
-_BY_GENDER = "/"
+_BY_GENDER = "~"
 
 
 def party_key(delegation_id: str, subgroup_id: str | None = None) -> str:
@@ -44,6 +44,11 @@ def language_key(language: str, gender: Gender = Gender.UNSTATED) -> str:
 def language_of_key(key: str) -> str:
     """Return the language that a language key asks for."""
     return key.partition(_BY_GENDER)[0]
+
+
+def plain_id(key: str) -> str:
+    """Return what a person knows an id by; parties of a delegation keep their two parts."""
+    return language_of_key(room_of_key(key))
 
 
 def combined_key(words: frozenset[str]) -> str:

@@ -19,7 +19,7 @@ from planner.rulepack import Numbers, VehicleNumbers
 from planner.translate.clock import PeriodClock
 from planner.translate.keys import party_key
 from planner.translate.needs import bans_of, meal_tags
-from planner.translate.party_days import days_of, quiet_until, stay_of
+from planner.translate.party_days import Visit, days_of, quiet_until, stay_of
 
 ESCORTED = frozenset({SecurityLevel.L1, SecurityLevel.L2})
 """The levels of protection with a police escort, which drive as a motorcade."""
@@ -87,7 +87,7 @@ def _of_delegation(
 ) -> Iterator[Party]:
     stay = stay_of(delegation, numbers.ports, clock)
     bans = bans_of(delegation, numbers.guests, clock)
-    days = days_of(delegation, stay, numbers.meals, bans, clock.days)
+    days = days_of(delegation, Visit(stay, bans, numbers, clock))
     arrives_in_period = 0 <= stay.first_day < clock.days
     guests = numbers.guests
     is_elderly = (delegation.average_age or 0) >= guests.elderly_from_years

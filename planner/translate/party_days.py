@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from optimizer.problem import Ban, Meal, PartyDay, Window
+from planner.catalogue import meals_due
 from planner.model import MINUTES_PER_DAY, Delegation
-from planner.rulepack import GuestNumbers, MealNumbers, PortNumbers, due_at, ready_at
+from planner.model import Meal as DueMeal
+from planner.rulepack import GuestNumbers, Numbers, PortNumbers, due_at, ready_at
 from planner.translate.clock import PeriodClock, minute_of_day
 from planner.translate.parameters import dinner_start, lunch_start
-from planner.translate.spans import without
+from planner.translate.spans import long_enough, without
 
 WAKING_MIN = 6 * 60
 """Minutes after midnight before which nothing is planned, unless a flight leaves early."""
@@ -24,9 +26,6 @@ SLEEPING_MIN = 23 * 60 + 30
 PORT_MARGIN_MIN = 180
 """How long before the time at the port the day of an early departure may begin, and how long
 after it the day of a late arrival may last: room for the drive and the check-in."""
-
-MEAL_MARGIN_MIN = 60
-"""A meal is due on a day whose whole meal hour lies at least this far from port times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +68,25 @@ def stay_of(delegation: Delegation, ports: PortNumbers, clock: PeriodClock) -> S
     )
 
 
-def days_of(
-    delegation: Delegation, stay: Stay, meals: MealNumbers, bans: tuple[Ban, ...], days: int
-) -> tuple[PartyDay, ...]:
-    """Return the days of a visit that lie in a period of so many days."""
-    return tuple(
-        _day(delegation, stay, day, meals, bans)
-        for day in range(max(0, stay.first_day), min(days - 1, stay.last_day) + 1)
-    )
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What the days of a visit are made from, the delegation itself apart."""
+
+    stay: Stay
+    bans: tuple[Ban, ...]
+    numbers: Numbers
+    clock: PeriodClock
 
 
-def _day(
-    delegation: Delegation, stay: Stay, day: int, meals: MealNumbers, bans: tuple[Ban, ...]
-) -> PartyDay:
+def days_of(delegation: Delegation, visit: Visit) -> tuple[PartyDay, ...]:
+    """Return the days of a delegation's visit that lie in the period."""
+    first = max(0, visit.stay.first_day)
+    last = min(visit.clock.days - 1, visit.stay.last_day)
+    return tuple(_day(delegation, day, visit) for day in range(first, last + 1))
+
+
+def _day(delegation: Delegation, day: int, visit: Visit) -> PartyDay:
+    stay = visit.stay
     is_first, is_last = day == stay.first_day, day == stay.last_day
     begins, ends = _begins_min(stay, day), _ends_min(stay, day)
     # A day trip has no hotel: between its port times the guests are on the road.
@@ -94,7 +99,7 @@ def _day(
         end_site=delegation.departure.port_venue_id if is_last else hotel,
         due_min=stay.due_min if is_last else ends,
         gone_min=stay.gone_min if is_last else ends,
-        meals=tuple(_meals_due(stay, day, meals, bans)),
+        meals=tuple(_meals_due(delegation, day, visit)),
         luggage_at_start=is_first,
         luggage_at_end=is_last,
     )
@@ -116,21 +121,20 @@ def _ends_min(stay: Stay, day: int) -> int:
     return evening
 
 
-def _meals_due(stay: Stay, day: int, meals: MealNumbers, bans: tuple[Ban, ...]) -> Iterator[Meal]:
-    """Yield the meals for which a day has the whole hour and no need forbids them (H14, H20)."""
+def _meals_due(delegation: Delegation, day: int, visit: Visit) -> Iterator[Meal]:
+    """Yield the meals that are due on a day and that no need forbids (H14, H20)."""
     midnight = day * MINUTES_PER_DAY
-    for meal, starts, least_min in (
-        (Meal.LUNCH, lunch_start(meals), meals.lunch_least_min),
-        (Meal.DINNER, dinner_start(meals), meals.dinner_least_min),
-    ):
+    meals = visit.numbers.meals
+    hours = {
+        DueMeal.LUNCH: (lunch_start(meals), meals.lunch_least_min),
+        DueMeal.DINNER: (dinner_start(meals), meals.dinner_least_min),
+    }
+    for meal in meals_due(delegation, visit.clock.day(day), visit.numbers):
+        starts, least_min = hours[meal]
         hour = Window(midnight + starts.start_min, midnight + starts.end_min + least_min)
-        is_here = (
-            stay.ready_min + MEAL_MARGIN_MIN <= hour.start_min
-            and hour.end_min + MEAL_MARGIN_MIN <= stay.due_min
-        )
-        free = without((hour,), (ban.window for ban in bans))
-        if is_here and any(w.end_min - w.start_min >= least_min for w in free):
-            yield meal
+        free = without((hour,), (ban.window for ban in visit.bans))
+        if long_enough(free, least_min):
+            yield Meal(meal.value)
 
 
 def quiet_until(delegation: Delegation, stay: Stay, numbers: GuestNumbers) -> int | None:

@@ -1,0 +1,85 @@
+"""The ground that planning stands on: a city's roads, an office's rules, and the problem."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from maps.citypack import GRAPH_SUFFIX, CityPack, load_city, load_pack
+from maps.errors import MapsError
+from maps.geo import Point
+from maps.matrix import travel_matrix
+from maps.travel import TravelMatrix
+from planner.errors import PlannerError
+from planner.model import Scenario
+from planner.rulepack import RulePack, load_rule_pack
+from planner.services.data_files import CITIES, RULE_PACKS
+from planner.services.recent import Recent
+from planner.translate.translation import Translation, sites_of, translate
+
+KEPT_CITIES = 3
+KEPT_MATRICES = 8
+
+
+class CityUnusable(PlannerError):
+    """The city pack of an office is missing or damaged; `reason` is the maps' own code."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """A scenario ready to be planned."""
+
+    city: CityPack
+    rules: RulePack
+    translation: Translation
+
+
+class Geography:
+    """Cities and drive times, loaded when they are first asked for.
+
+    Args:
+        city_path: folders of city packs, searched before those that come with the planner, and
+            bare road graphs, laid over the city that they show.
+        cache_dir: where drive times are kept between runs; None keeps none.
+    """
+
+    def __init__(self, city_path: tuple[Path, ...], cache_dir: Path | None) -> None:
+        self._graphs = tuple(path for path in city_path if path.suffix == GRAPH_SUFFIX)
+        folders = tuple(path for path in city_path if path not in self._graphs)
+        self.search = (*folders, CITIES)
+        self._cache_dir = cache_dir
+        self._cities: Recent[str, CityPack] = Recent(KEPT_CITIES)
+        self._matrices: Recent[tuple[str, str], TravelMatrix] = Recent(KEPT_MATRICES)
+
+    def city(self, pack_id: str) -> CityPack:
+        """Return a city by its pack's id. Raises CityUnusable."""
+        return self._cities.get(pack_id, lambda: self._load(pack_id))
+
+    def matrix(self, city: CityPack, sites: Mapping[str, Point]) -> TravelMatrix:
+        """Return the drives between sites of a city."""
+        key = (city.content_hash, repr(sorted(sites.items())))
+        return self._matrices.get(key, lambda: travel_matrix(city, sites, self._cache_dir))
+
+    def _load(self, pack_id: str) -> CityPack:
+        try:
+            own = load_pack(pack_id, self.search)
+            better = (load_city(str(graph), self.search) for graph in self._graphs)
+            return next((city for city in better if city.id == own.id), own)
+        except MapsError as error:
+            raise CityUnusable(
+                "city_unusable", pack=pack_id, reason=error.code.value, detail=str(error)
+            ) from error
+
+
+def ground_of(scenario: Scenario, geography: Geography, city: CityPack | None = None) -> Ground:
+    """Return a scenario as a problem on the roads of its city, or of another one if given.
+
+    Raises:
+        InvalidInput: the rule pack or an override of it is wrong.
+        CityUnusable: the city pack is missing or damaged.
+    """
+    pack = city or geography.city(scenario.office.city_pack_id)
+    rules = load_rule_pack(scenario.office.rule_pack_id, RULE_PACKS, scenario.rule_overrides)
+    matrix = geography.matrix(pack, sites_of(scenario))
+    return Ground(pack, rules, translate(scenario, matrix, rules))

@@ -1,0 +1,174 @@
+"""What ids are called, in the language of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from planner.formats import format_day, format_interval, format_list
+from planner.i18n import N_, Translator
+from planner.model import (
+    REST,
+    Delegation,
+    Engagement,
+    Interpreter,
+    Leader,
+    Plan,
+    PlannedVisit,
+    Room,
+    Scenario,
+    Vehicle,
+    Venue,
+)
+
+REGIONS_OF_CHINA: Mapping[str, str] = {
+    "HK": N_("Hong Kong, China"),
+    "MO": N_("Macao, China"),
+    "TW": N_("Taiwan, China"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of everything in a scenario, and the times of a plan's engagements.
+
+    What the scenario does not know (any more) is called by its id.
+    """
+
+    t: Translator
+    zone: ZoneInfo
+    scenario: Scenario
+    delegations: Mapping[str, Delegation]
+    engagements: Mapping[str, Engagement]
+    leaders: Mapping[str, Leader]
+    interpreters: Mapping[str, Interpreter]
+    vehicles: Mapping[str, Vehicle]
+    rooms: Mapping[str, Room]
+    venues: Mapping[str, Venue]
+    visits: Mapping[str, PlannedVisit]
+
+    @property
+    def language(self) -> str:
+        """The reader's language tag."""
+        return self.t.language.value
+
+    def delegation(self, delegation_id: str) -> str:
+        """Return a delegation's name."""
+        found = self.delegations.get(delegation_id)
+        return found.name.text(self.language) if found else delegation_id
+
+    def delegations_of(self, engagement: Engagement) -> str:
+        """Return the names of those who take part; a subgroup is named with its delegation."""
+        if engagement.subgroup_id is not None:
+            keys = (f"{key}/{engagement.subgroup_id}" for key in engagement.delegation_ids)
+            return format_list(self.t, [self.party(key) for key in keys])
+        return format_list(self.t, [self.delegation(key) for key in engagement.delegation_ids])
+
+    def party(self, party_id: str) -> str:
+        """Return the name of a delegation or of one of its parts (`delegation/subgroup`)."""
+        delegation_id, is_part, subgroup_id = party_id.partition("/")
+        name = self.delegation(delegation_id)
+        found = self.delegations.get(delegation_id)
+        if not is_part or found is None:
+            return name
+        if subgroup_id == REST:
+            return self.t("{delegation} (the others)", delegation=name)
+        group = next((g for g in found.subgroups if g.id == subgroup_id), None)
+        part = group.name.text(self.language) if group else subgroup_id
+        return self.t("{delegation} ({part})", delegation=name, part=part)
+
+    def title(self, engagement_id: str) -> str:
+        """Return an engagement's title."""
+        found = self.engagements.get(engagement_id)
+        return found.title.text(self.language) if found else engagement_id
+
+    def engagement(self, engagement_id: str) -> str:
+        """Return an engagement's title with its planned time, if it has one."""
+        visit = self.visits.get(engagement_id)
+        title = self.title(engagement_id)
+        if visit is None:
+            return self.t("“{title}”", title=title)
+        return self.t("“{title}” ({when})", title=title, when=self.when(visit.start, visit.end))
+
+    def when(self, start: datetime, end: datetime) -> str:
+        """Return the day and the times of a span."""
+        begins, ends = start.astimezone(self.zone), end.astimezone(self.zone)
+        day = format_day(self.t, begins.date())
+        return self.t("{day} {time}", day=day, time=format_interval(begins, ends))
+
+    def leader(self, leader_id: str) -> str:
+        """Return a leader's name with the office held."""
+        found = self.leaders.get(leader_id)
+        return found.name.formal(self.language) if found else leader_id
+
+    def interpreter(self, interpreter_id: str) -> str:
+        """Return an interpreter's name."""
+        found = self.interpreters.get(interpreter_id)
+        return found.name.text(self.language) if found else interpreter_id
+
+    def vehicle(self, vehicle_id: str) -> str:
+        """Return a vehicle's plate."""
+        found = self.vehicles.get(vehicle_id)
+        return found.plate if found else vehicle_id
+
+    def venue(self, venue_id: str) -> str:
+        """Return a venue's name."""
+        found = self.venues.get(venue_id)
+        return found.name.text(self.language) if found else venue_id
+
+    def room(self, room_id: str) -> str:
+        """Return a room's name with that of its venue, unless they are the same."""
+        found = self.rooms.get(room_id)
+        if found is None:
+            return room_id
+        venue, room = self.venue(found.venue_id), found.name.text(self.language)
+        if not room or room == venue:
+            return venue
+        return self.t("{venue}, {room}", venue=venue, room=room)
+
+    def tongue(self, language: str) -> str:
+        """Return what a language is called."""
+        return str(self.t.language.locale.languages.get(language, language))
+
+    def region(self, region: str) -> str:
+        """Return what a region is called."""
+        if region in REGIONS_OF_CHINA:
+            return self.t(REGIONS_OF_CHINA[region])
+        return str(self.t.language.locale.territories.get(region, region))
+
+    def day(self, number: str) -> str:
+        """Return the date of a day of the period by its number in text."""
+        if not number.isdigit():
+            return number
+        return format_day(self.t, self.scenario.period.start + timedelta(days=int(number)))
+
+    def anyone(self, id_: str) -> str:
+        """Return the name of a person, vehicle, room, venue or party of unknown kind."""
+        known = (
+            (self.leaders, self.leader),
+            (self.interpreters, self.interpreter),
+            (self.vehicles, self.vehicle),
+            (self.rooms, self.room),
+            (self.venues, self.venue),
+            (self.engagements, self.engagement),
+        )
+        return next((name(id_) for ids, name in known if id_ in ids), self.party(id_))
+
+
+def names_of(scenario: Scenario, t: Translator, plan: Plan | None = None) -> Names:
+    """Return the names of a scenario in a language; with a plan, engagements tell their time."""
+    return Names(
+        t=t,
+        zone=scenario.office.tzinfo,
+        scenario=scenario,
+        delegations={item.id: item for item in scenario.delegations},
+        engagements={item.id: item for item in scenario.engagements},
+        leaders={item.id: item for item in scenario.leaders},
+        interpreters={item.id: item for item in scenario.interpreters},
+        vehicles={item.id: item for item in scenario.vehicles},
+        rooms={item.id: item for item in scenario.rooms},
+        venues={item.id: item for item in scenario.venues},
+        visits={visit.engagement_id: visit for visit in plan.visits} if plan else {},
+    )

@@ -1,0 +1,131 @@
+"""A plan as rows and bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.formats import format_list
+from planner.labels import label
+from planner.model import BusyBlock
+from planner.services.itineraries import (
+    conflicts_of,
+    leg_id,
+    leg_row,
+    name_in,
+    order_of,
+    resources,
+    those_of_leg,
+    those_of_visit,
+    visit_row,
+)
+from planner.services.names import Names
+from planner.services.opened import OpenPlan
+from planner.services.views import Perspective, Timeline, TimelineEvent, TimelineResource
+
+LEG_KIND, BUSY_KIND = "leg", "busy"
+
+
+def timeline(shown: OpenPlan, perspective: Perspective, names: Names) -> Timeline:
+    """Return the rows of all who have something to do, and their bars in order of time."""
+    rows = resources(shown, perspective, names)
+    known = set(order_of(perspective, names))
+    events = [
+        *_visits(shown, perspective, names),
+        *_legs(shown, perspective, names),
+        *_busy(perspective, {row.id for row in rows} & known, names),
+    ]
+    return Timeline(
+        perspective=perspective,
+        resources=tuple(
+            TimelineResource(row.id, row.label, _group(perspective, row.id, names)) for row in rows
+        ),
+        events=tuple(sorted(events, key=lambda event: (event.start, event.end, event.id))),
+    )
+
+
+def _group(perspective: Perspective, resource_id: str, names: Names) -> str:
+    """Return what rows stand together: leaders by body, vehicles by kind, rooms by venue."""
+    t = names.t
+    match perspective:
+        case Perspective.LEADER if resource_id in names.leaders:
+            return t(label(names.leaders[resource_id].body))
+        case Perspective.VEHICLE if resource_id in names.vehicles:
+            return t(label(names.vehicles[resource_id].kind))
+        case Perspective.ROOM if resource_id in names.rooms:
+            return names.venue(names.rooms[resource_id].venue_id)
+        case _:
+            return ""
+
+
+def _visits(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator[TimelineEvent]:
+    conflicts = conflicts_of(shown, names)
+    for visit in shown.plan.visits:
+        engagement = names.engagements.get(visit.engagement_id)
+        if engagement is None:
+            continue
+        row = visit_row(visit, engagement, shown, names, conflicts)
+        detail = format_list(names.t, [text for text in (row.delegations, row.place) if text])
+        for key in dict.fromkeys(those_of_visit(visit, engagement, perspective)):
+            yield TimelineEvent(
+                id=f"{engagement.id}:{key}",
+                resource_id=key,
+                engagement_id=engagement.id,
+                title=row.title,
+                detail=format_list(
+                    names.t, [text for text in (row.delegations, row.place) if text]
+                ),
+                start=row.start,
+                end=row.end,
+                kind=engagement.kind.value,
+                kind_label=row.kind_label,
+                locked=bool(row.locked),
+                conflict=bool(row.conflicts),
+            )
+
+
+def _legs(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator[TimelineEvent]:
+    for leg in shown.plan.legs:
+        row = leg_row(leg, names)
+        for key in those_of_leg(leg, perspective):
+            yield TimelineEvent(
+                id=f"{leg_id(leg)}:{key}",
+                resource_id=key,
+                engagement_id=row.engagement_id,
+                title=row.title,
+                detail=row.vehicles if perspective is Perspective.DELEGATION else row.delegations,
+                start=row.start,
+                end=row.end,
+                kind=LEG_KIND,
+                kind_label=row.kind_label,
+            )
+
+
+def _busy(perspective: Perspective, shown_ids: set[str], names: Names) -> Iterator[TimelineEvent]:
+    """Yield the busy blocks of those shown; why they are busy is nobody else's business."""
+    for resource_id in sorted(shown_ids):
+        for number, block in enumerate(_blocks(perspective, resource_id, names)):
+            yield TimelineEvent(
+                id=f"busy:{resource_id}:{number}",
+                resource_id=resource_id,
+                engagement_id=None,
+                title=names.t("Not available"),
+                detail=name_in(perspective, resource_id, names),
+                start=block.start.astimezone(names.zone),
+                end=block.end.astimezone(names.zone),
+                kind=BUSY_KIND,
+                kind_label=names.t("Not available"),
+            )
+
+
+def _blocks(perspective: Perspective, resource_id: str, names: Names) -> tuple[BusyBlock, ...]:
+    match perspective:
+        case Perspective.LEADER:
+            return names.leaders[resource_id].busy
+        case Perspective.INTERPRETER:
+            return names.interpreters[resource_id].busy
+        case Perspective.VEHICLE:
+            return names.vehicles[resource_id].busy
+        case Perspective.ROOM:
+            return names.rooms[resource_id].busy
+        case Perspective.DELEGATION:
+            return ()

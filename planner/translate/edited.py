@@ -1,0 +1,97 @@
+"""One engagement of a plan changed by hand, and the drives that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from optimizer.legs import carry_vehicles, drive_legs
+from optimizer.solution import Leg, Solution, Visit
+from planner.model import Engagement, InterpreterTeam, PlannedVisit
+from planner.translate.keys import delegation_of_party
+from planner.translate.solutions import visit_of
+from planner.translate.translation import Translation
+
+
+@dataclass(frozen=True, slots=True)
+class VisitChange:
+    """An engagement as a person wants it.
+
+    `vehicle_ids` are the vehicles of every drive that leads to it; None leaves them alone.
+    """
+
+    engagement: Engagement
+    start: datetime
+    room_id: str
+    host_id: str | None
+    teams: tuple[InterpreterTeam, ...]
+    vehicle_ids: tuple[str, ...] | None
+
+
+def with_visit(translation: Translation, solution: Solution, change: VisitChange) -> Solution:
+    """Return a plan with one engagement changed or put in.
+
+    Drives are those that the visits then need; each keeps its vehicles, a new one takes those
+    that its delegation has nearby.
+    """
+    start_min = translation.clock.minute(change.start)
+    end_min = start_min + change.engagement.duration_min
+    planned = PlannedVisit(
+        change.engagement.id,
+        translation.clock.moment(start_min),
+        translation.clock.moment(end_min),
+        change.room_id,
+        change.host_id,
+        tuple(team for team in change.teams if team.interpreter_ids),
+    )
+    others = (v for v in solution.visits if v.engagement != change.engagement.id)
+    legs = solution.legs
+    edited = _solution(translation, (*others, visit_of(planned, translation)), legs)
+    if change.vehicle_ids is None:
+        return edited
+    vehicles = tuple(sorted(change.vehicle_ids))
+    return replace(
+        edited,
+        legs=tuple(
+            replace(leg, vehicles=vehicles) if leg.to_engagement == change.engagement.id else leg
+            for leg in edited.legs
+        ),
+    )
+
+
+def without_visit(translation: Translation, solution: Solution, engagement_id: str) -> Solution:
+    """Return a plan without one engagement."""
+    left = (visit for visit in solution.visits if visit.engagement != engagement_id)
+    return _solution(translation, left, solution.legs)
+
+
+def _solution(
+    translation: Translation, visits: Iterable[Visit], earlier: tuple[Leg, ...]
+) -> Solution:
+    ordered = tuple(sorted(visits, key=lambda visit: (visit.start_min, visit.engagement)))
+    legs = carry_vehicles(drive_legs(translation.problem, ordered), earlier)
+    nearby = _vehicles_nearby(earlier)
+    return Solution(ordered, tuple(_with_vehicles(leg, nearby) for leg in legs))
+
+
+_Place = tuple[str, str | int | None]
+
+
+def _vehicles_nearby(legs: Iterable[Leg]) -> Mapping[_Place, tuple[str, ...]]:
+    """Return the vehicles of drives by delegation and engagement at an end, or day."""
+    found: dict[_Place, tuple[str, ...]] = {}
+    for leg in legs:
+        group = delegation_of_party(leg.parties[0])
+        for place in (leg.to_engagement, leg.from_engagement, leg.day):
+            if place is not None and leg.vehicles:
+                found.setdefault((group, place), leg.vehicles)
+    return found
+
+
+def _with_vehicles(leg: Leg, nearby: Mapping[_Place, tuple[str, ...]]) -> Leg:
+    if leg.vehicles:
+        return leg
+    group = delegation_of_party(leg.parties[0])
+    places = ((group, place) for place in (leg.to_engagement, leg.from_engagement, leg.day))
+    return replace(leg, vehicles=next((nearby[p] for p in places if p in nearby), ()))

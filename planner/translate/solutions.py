@@ -1,0 +1,75 @@
+"""A plan, the solver's or one edited by hand, as a solution that can be checked."""
+
+from __future__ import annotations
+
+from optimizer.solution import Leg, Solution, Team, Visit
+from planner.model import (
+    MINUTES_PER_DAY,
+    Plan,
+    PlannedLeg,
+    PlannedVisit,
+)
+from planner.translate.keys import language_key, language_of_key, party_key, shared_room_key
+from planner.translate.parties import parties_of_delegations
+from planner.translate.translation import Translation
+
+
+def to_solution(plan: Plan, translation: Translation) -> Solution:
+    """Return a plan in the optimizer's words; what the scenario does not know keeps its id."""
+    visits = tuple(visit_of(visit, translation) for visit in plan.visits)
+    days = {visit.engagement: visit.start_min // MINUTES_PER_DAY for visit in visits}
+    return Solution(visits, tuple(_leg(leg, days, translation) for leg in plan.legs))
+
+
+def visit_of(visit: PlannedVisit, translation: Translation) -> Visit:
+    """Return a planned visit in the optimizer's words."""
+    engagement = translation.engagements.get(visit.engagement_id)
+    needs = engagement.languages if engagement else ()
+    keys = {language_of_key(need.language): need.language for need in needs}
+    return Visit(
+        engagement=visit.engagement_id,
+        start_min=translation.clock.minute(visit.start),
+        end_min=translation.clock.minute(visit.end),
+        room=_room(visit, translation),
+        host=visit.host_id,
+        teams=tuple(
+            Team(keys.get(team.language, language_key(team.language)), team.interpreter_ids)
+            for team in visit.teams
+        ),
+    )
+
+
+def _room(visit: PlannedVisit, translation: Translation) -> str:
+    room = translation.rooms.get(visit.room_id)
+    if room is None:
+        return visit.room_id
+    return shared_room_key(room.id, visit.engagement_id) if room.shared else room.id
+
+
+def _leg(leg: PlannedLeg, days: dict[str, int], translation: Translation) -> Leg:
+    depart_min = translation.clock.minute(leg.depart)
+    return Leg(
+        parties=_parties(leg, translation),
+        day=_day(leg, depart_min, days),
+        from_engagement=leg.from_engagement_id,
+        to_engagement=leg.to_engagement_id,
+        from_site=leg.from_venue_id,
+        to_site=leg.to_venue_id,
+        depart_min=depart_min,
+        arrive_min=translation.clock.minute(leg.arrive),
+        vehicles=leg.vehicle_ids,
+    )
+
+
+def _parties(leg: PlannedLeg, translation: Translation) -> tuple[str, ...]:
+    if leg.subgroup_ids:
+        return tuple(sorted(party_key(leg.delegation_id, part) for part in leg.subgroup_ids))
+    return parties_of_delegations((leg.delegation_id,), None, translation.scenario)
+
+
+def _day(leg: PlannedLeg, depart_min: int, days: dict[str, int]) -> int:
+    """Return the day that a drive belongs to: after midnight still that of the engagement."""
+    for key in (leg.from_engagement_id, leg.to_engagement_id):
+        if key in days:
+            return days[key]
+    return depart_min // MINUTES_PER_DAY

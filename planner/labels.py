@@ -191,7 +191,7 @@ _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = MappingProxyType(
             VenueKind.THEATRE: N_("Theatre"),
             VenueKind.STADIUM: N_("Stadium"),
             VenueKind.HOSPITAL: N_("Hospital"),
-            VenueKind.DISTRICT: N_("District"),
+            VenueKind.LANDMARK: N_("Landmark"),
         },
         RoomPurpose: {
             RoomPurpose.MEETING: N_("Meetings"),

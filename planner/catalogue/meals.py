@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from planner.model import Delegation, Meal
 from planner.rulepack import Numbers, due_at, ready_at
 
-TRANSFER_MIN = 60
-"""A drive between a port and the city, for deciding whether there is time for a meal at all."""
+TRANSFER_MIN = 90
+"""Greeting or seeing off, loading and the drive between a port and the city, generously."""
 
 
 def meals_due(delegation: Delegation, day: date, numbers: Numbers) -> tuple[Meal, ...]:

@@ -34,7 +34,7 @@ class VenueKind(StrEnum):
     THEATRE = "theatre"
     STADIUM = "stadium"
     HOSPITAL = "hospital"
-    DISTRICT = "district"
+    LANDMARK = "landmark"
 
 
 class AccuracyClass(StrEnum):

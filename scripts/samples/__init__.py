@@ -1,0 +1,1 @@
+"""The makers of the sample scenarios: real venues, fictional people."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -32,13 +33,23 @@ def show() -> None:
         initial_sidebar_state="auto",
     )
     st.html(_FOLDER / "frame.css")
-    st.logo(str(icon), size="large")
+    st.logo(_wordmark(icon, t("Reception planner")), size="large", icon_image=str(icon))
     page = st.navigation(_pages(t))
     with st.sidebar:
         _pick_period(t)
         _pick_language(t)
         st.caption(markdown(t("No sign-in yet: only this computer can reach the planner.")))
     _run(page, t)
+
+
+def _wordmark(icon: Path, name: str) -> str:
+    """Return a picture of the icon with the planner's name beside it."""
+    drawing = icon.read_text("utf-8").partition(">")[2].rpartition("</svg>")[0]
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 64">'
+        f'{drawing}<text x="80" y="44" font-family="sans-serif" font-weight="600" font-size="34"'
+        f' fill="#1c2733">{escape(name)}</text></svg>'
+    )
 
 
 def _pages(t: Translator) -> list[Page]:
@@ -104,8 +115,8 @@ def _pick_period(t: Translator) -> None:
         format_func=labels.__getitem__,
         key="frame_period",
     )
-    if chosen is not None:
-        session.choose_period(chosen)
+    session.choose_period(chosen)
+    st.caption(markdown(next(period.label for period in periods if period.id == chosen)))
 
 
 def _pick_language(t: Translator) -> None:

@@ -70,7 +70,7 @@ def _show_form(desk: Desk, current: CurrentScenario, room: Room) -> None:
 def _ask(desk: Desk, current: CurrentScenario, room: Room, *, key: str) -> Room:
     t = desk.t
     venues = {venue.id: venue.name.text(t.language) for venue in current.scenario.venues}
-    name = enter_bilingual(t("Name"), room.name, t, key=key)
+    name = enter_bilingual(t("What it is called"), room.name, t, key=key)
     left, middle, right = st.columns([2, 1, 1])
     with left:
         venue_id = pick_id(t("Venue"), venues, room.venue_id, key=f"{key}_venue")

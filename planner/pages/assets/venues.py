@@ -78,7 +78,7 @@ def _show_form(desk: Desk, current: CurrentScenario, venue: Venue) -> None:
 
 def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Venue:
     t = desk.t
-    name = enter_bilingual(t("Name"), venue.name, t, key=key)
+    name = enter_bilingual(t("What it is called"), venue.name, t, key=key)
     columns = st.columns(4)
     with columns[0]:
         kind = pick_member(t("Kind"), venue.kind, t, key=f"{key}_kind")

@@ -47,7 +47,9 @@ def take_in(desk: Desk, current: CurrentScenario) -> str | None:
             nothing=t("None: start with an empty programme"),
         )
         entered = _ask(desk, current.scenario, _blank(current.scenario), key="guests_new")
-        is_sent = st.form_submit_button(t("Take in"), type="primary", key="guests_new_send")
+        is_sent = st.form_submit_button(
+            t("Enter the delegation"), type="primary", key="guests_new_send"
+        )
     if not is_sent:
         return None
     taken = (other.id for other in current.scenario.delegations)

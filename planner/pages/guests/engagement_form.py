@@ -38,7 +38,7 @@ def ask_engagement(
 
 def _ask_what(desk: Desk, engagement: Engagement, *, key: str) -> Engagement:
     t = desk.t
-    title = enter_bilingual(t("Title"), engagement.title, t, key=f"{key}_title")
+    title = enter_bilingual(t("What it is called"), engagement.title, t, key=f"{key}_title")
     columns = st.columns(4)
     with columns[0]:
         kind = pick_member(t("Kind"), engagement.kind, t, key=f"{key}_kind")
@@ -111,7 +111,7 @@ def _ask_moment(
         labels,
         value.date().isoformat() if value else None,
         key=f"{key}_day",
-        nothing=t("Open"),
+        nothing=t("No limit"),
     )
     at = st.time_input(
         t("{caption}, time", caption=caption),

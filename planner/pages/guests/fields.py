@@ -109,7 +109,7 @@ def ask_travel(
         at = pick_moment(
             (t("Day"), t("Time")), list(scenario.period.days()), travel.at, t, key=f"{key}_at"
         )
-        mode = pick_member(t("By"), travel.mode, t, key=f"{key}_mode")
+        mode = pick_member(t("Means of travel"), travel.mode, t, key=f"{key}_mode")
     with right:
         port = pick_id(
             t("Airport or station"), ports, travel.port_venue_id or None, key=f"{key}_port"

@@ -10,9 +10,16 @@ import streamlit as st
 from planner.catalogue import new_engagement
 from planner.components.desk import Desk
 from planner.errors import Conflict, PlannerError
-from planner.formats import format_day, format_duration, format_list
+from planner.formats import (
+    format_datetime,
+    format_day,
+    format_duration,
+    format_interval,
+    format_list,
+)
+from planner.i18n import Translator
 from planner.labels import label
-from planner.model import Delegation, Engagement, EngagementKind
+from planner.model import Delegation, Engagement, EngagementKind, TimeSpec
 from planner.pages.empty import nothing_yet
 from planner.pages.escape import markdown
 from planner.pages.failures import say
@@ -50,8 +57,8 @@ def show_programme(
             t("Choose what is to be arranged above and press **Add**."),
         )
         return
-    by_id = {engagement.id: engagement for engagement in engagements}
-    opened = by_id.get(_pick(desk, engagements) or "")
+    by_id = {engagement.id: engagement for engagement in sorted(engagements, key=_in_order)}
+    opened = by_id.get(_pick(desk, tuple(by_id.values())) or "")
     if opened is not None:
         _show_form(desk, current, delegation, engagements, opened)
 
@@ -82,14 +89,13 @@ def _pick(desk: Desk, engagements: tuple[Engagement, ...]) -> str | None:
         key=_OPENS,
         nothing=t("Choose, or click on a line below"),
     )
-    days = [format_list(t, [format_day(t, day) for day in e.time.days]) for e in engagements]
     clickable_table(
         {
             t("Engagement"): [e.title.text(t.language) for e in engagements],
             t("Kind"): [t(label(e.kind)) for e in engagements],
             t("Priority"): [t(label(e.priority)) for e in engagements],
             t("Length"): [format_duration(t, e.duration_min) for e in engagements],
-            t("Days"): [allowed or t("any day") for allowed in days],
+            t("When"): [_allowed(e.time, t) for e in engagements],
         },
         [e.id for e in engagements],
         opens=_OPENS,
@@ -97,6 +103,25 @@ def _pick(desk: Desk, engagements: tuple[Engagement, ...]) -> str | None:
         name=t("Engagements"),
     )
     return opened
+
+
+def _allowed(spec: TimeSpec, t: Translator) -> str:
+    """Return when an engagement may be, or is best, in a few words."""
+    if spec.preferred_start is not None:
+        return t("best at {time}", time=format_datetime(t, spec.preferred_start))
+    if spec.earliest is not None and spec.latest is not None:
+        day = format_day(t, spec.earliest.date())
+        return t("{day} {time}", day=day, time=format_interval(spec.earliest, spec.latest))
+    if spec.days:
+        return format_list(t, [format_day(t, day) for day in spec.days])
+    return t("any time")
+
+
+def _in_order(engagement: Engagement) -> tuple[str, str]:
+    spec = engagement.time
+    hints = (spec.preferred_start, spec.earliest, spec.latest)
+    first = next((hint.isoformat() for hint in hints if hint is not None), "~")
+    return min([first, *(day.isoformat() for day in spec.days)]), engagement.id
 
 
 def _show_form(

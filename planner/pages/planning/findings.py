@@ -56,7 +56,9 @@ def _show_unplaced(desk: Desk, unplaced: tuple[UnplacedLine, ...]) -> str | None
                 )
                 st.caption(markdown(line.delegations))
                 st.markdown("\n".join(f"- {markdown(reason)}" for reason in line.reasons))
-            if right.button(t("Place"), key=f"plan_unplaced_{line.engagement_id}", width="stretch"):
+            if right.button(
+                t("Find a place"), key=f"plan_unplaced_{line.engagement_id}", width="stretch"
+            ):
                 asked = line.engagement_id
     return asked
 

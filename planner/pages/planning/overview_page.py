@@ -94,9 +94,9 @@ def _show_empty(desk: Desk) -> None:
         nothing_yet(
             t("No plan yet"),
             t.n(
-                "{count} delegation is waiting. Press **Plan**: times, rooms, hosts, interpreters "
-                "and vehicles are arranged together.",
-                "{count} delegations are waiting. Press **Plan**: times, rooms, hosts, "
+                "{count} delegation is waiting. Press **Make the plan**: times, rooms, hosts, "
+                "interpreters and vehicles are arranged together.",
+                "{count} delegations are waiting. Press **Make the plan**: times, rooms, hosts, "
                 "interpreters and vehicles are arranged together.",
                 desk.period.delegations,
             ),

@@ -39,7 +39,7 @@ def offer(desk: Desk, *, is_first: bool, is_running: bool) -> None:
             disabled=is_running,
         )
         asked = st.button(
-            t("Plan") if is_first else t("Plan again"),
+            t("Make the plan") if is_first else t("Plan again"),
             type="primary",
             icon=":material/play_arrow:",
             disabled=is_running or not desk.period.delegations,

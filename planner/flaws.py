@@ -14,6 +14,7 @@ _BY_TYPE: Mapping[str, FlawCode] = MappingProxyType(
     {
         "missing": FlawCode.MISSING,
         "extra_forbidden": FlawCode.UNKNOWN_KEY,
+        "unexpected_keyword_argument": FlawCode.UNKNOWN_KEY,
         "enum": FlawCode.NOT_ONE_OF,
         "literal_error": FlawCode.NOT_ONE_OF,
         "greater_than": FlawCode.OUT_OF_RANGE,

@@ -29,7 +29,7 @@ def load_scenario(source: Path | bytes) -> Scenario:
         InvalidInput: with every flaw found. Mistakes of form are all found at once; whether ids,
             times and sizes agree is looked at when the form is right.
     """
-    document = parse_document(source if isinstance(source, bytes) else _bytes_of(source))
+    document = parse_document(source)
     scenario = assemble(document)
     flaws = scenario_flaws(scenario)
     if flaws:
@@ -37,12 +37,26 @@ def load_scenario(source: Path | bytes) -> Scenario:
     return scenario
 
 
-def parse_document(content: bytes) -> ScenarioDocument:
-    """Return the document that the bytes spell.
+def parse_document(source: Path | bytes) -> ScenarioDocument:
+    """Return the document that a file or its bytes spell.
 
     Raises:
         InvalidInput: with every flaw of form.
     """
+    try:
+        return ScenarioDocument.model_validate_json(json_text(source))
+    except ValidationError as error:
+        raise InvalidInput(flaws_of(error)) from None
+
+
+def json_text(source: Path | bytes) -> str:
+    """Return the text of a JSON file or of its bytes, which can then be read in one way only.
+
+    Raises:
+        InvalidInput: it cannot be read, is too large or too deep, not UTF-8 or not JSON, or
+            has a key twice.
+    """
+    content = source if isinstance(source, bytes) else _bytes_of(source)
     if len(content) > MAX_BYTES:
         _refuse(FlawCode.TOO_LARGE, limit=MAX_BYTES)
     try:
@@ -50,10 +64,7 @@ def parse_document(content: bytes) -> ScenarioDocument:
     except UnicodeDecodeError:
         _refuse(FlawCode.NOT_UTF8)
     _refuse_ambiguous_json(text)
-    try:
-        return ScenarioDocument.model_validate_json(text)
-    except ValidationError as error:
-        raise InvalidInput(flaws_of(error)) from None
+    return text
 
 
 def _bytes_of(path: Path) -> bytes:

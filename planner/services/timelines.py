@@ -71,9 +71,7 @@ def _visits(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator
                 resource_id=key,
                 engagement_id=engagement.id,
                 title=row.title,
-                detail=format_list(
-                    names.t, [text for text in (row.delegations, row.place) if text]
-                ),
+                detail=detail,
                 start=row.start,
                 end=row.end,
                 kind=engagement.kind.value,

@@ -1,0 +1,74 @@
+"""Planning without a store: a scenario in, a plan out, as the command line does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from optimizer.options import Observer, SolveOptions, StopSignal
+from planner.errors import Flaw, FlawCode, InvalidInput
+from planner.model import Plan, Priority, Scenario
+from planner.services.ground import Ground
+from planner.services.labels import PLANNED
+from planner.services.opened import OpenPlan, open_plan
+from planner.services.planning import vet
+from planner.translate.plans import Stamp, plan_of_result
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who hears of a running search, and how it is told to end early."""
+
+    on_progress: Observer
+    should_stop: StopSignal
+
+
+def make_plan(
+    scenario: Scenario, ground: Ground, options: SolveOptions, listener: Listener, author: str
+) -> OpenPlan:
+    """Search for a plan and return the best one found, laid open over its scenario.
+
+    Raises:
+        PlanRefused: the answer breaks a rule by our own check, which is a bug of the solver.
+    """
+    # The solver takes seconds to import: whoever only asks for a schema need not wait.
+    from optimizer.solve import solve  # noqa: PLC0415
+
+    result = solve(ground.translation.problem, options, listener.on_progress, listener.should_stop)
+    vet(ground, result)
+    stamp = Stamp(
+        author=author,
+        at=datetime.now(UTC).astimezone(scenario.office.tzinfo),
+        reason=PLANNED,
+        seed=result.seed,
+        versions=tuple((name, version(name)) for name in ("ortools", "reception-planner")),
+    )
+    return open_plan(plan_of_result(ground.translation, result, stamp), scenario, ground)
+
+
+def check_plan(scenario: Scenario, ground: Ground, plan: Plan) -> OpenPlan:
+    """Lay a plan of any origin over a scenario and check it.
+
+    Raises:
+        InvalidInput: it is the plan of another office or of other days.
+    """
+    flaws = []
+    if plan.office_id != scenario.office.id:
+        flaws.append(Flaw("plan.office_id", FlawCode.UNKNOWN_ID, (("id", plan.office_id),)))
+    if plan.period != scenario.period:
+        day = plan.period.start.isoformat()
+        flaws.append(Flaw("plan.period", FlawCode.OUTSIDE_PERIOD, (("day", day),)))
+    if flaws:
+        raise InvalidInput(tuple(flaws))
+    return open_plan(plan, scenario, ground)
+
+
+def musts_left_out(shown: OpenPlan) -> tuple[str, ...]:
+    """Return the ids of the engagements that must take place and do not."""
+    placed = {visit.engagement_id for visit in shown.plan.visits}
+    return tuple(
+        engagement.id
+        for engagement in shown.scenario.engagements
+        if engagement.priority is Priority.MUST and engagement.id not in placed
+    )

@@ -33,7 +33,7 @@ class _Keeping:
 
 
 class Supervisor:
-    """Keeps `settings.worker_processes` workers running while its `with` block lasts.
+    """Keeps `settings.worker_processes` workers running from `start` to `stop`.
 
     A worker of an earlier app that still solves keeps its slot until it is done: there are never
     more workers than slots. Workers of an app that was killed notice it, finish the plan in
@@ -47,8 +47,8 @@ class Supervisor:
         self._thread = threading.Thread(target=self._keep, name="worker-supervisor", daemon=True)
 
     def __enter__(self) -> Self:
-        """Start the workers; they are ready some seconds later."""
-        self._thread.start()
+        """Start the workers."""
+        self.start()
         return self
 
     def __exit__(
@@ -57,7 +57,15 @@ class Supervisor:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End all workers; a plan in the making goes back into the queue."""
+        """End the workers."""
+        self.stop()
+
+    def start(self) -> None:
+        """Start the workers; they are ready some seconds later."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End all workers, within some seconds; a plan in the making goes back into the queue."""
         self._ending.set()
         self._thread.join()
         processes = [slot.process for slot in self._slots if slot.process is not None]
@@ -87,6 +95,7 @@ class Supervisor:
             if code is None:
                 return
             _log.warning("worker %d ended with code %d", number, code)
+            _end(slot.process)
             slot.process = None
             healthy = now - slot.started_at > HEALTHY_AFTER_S
             slot.failures = 0 if healthy else slot.failures + 1

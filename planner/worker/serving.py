@@ -21,6 +21,8 @@ LEASE_S = 5.0
 """A run is taken up by another worker this long after its own was last heard of."""
 IDLE_S = 0.2
 """How often a worker without work looks for some."""
+TROUBLED_S = 2.0
+"""How long a worker waits when the store is out of reach."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,12 +61,11 @@ def serve(worker: Worker) -> None:
     collect_all(worker)
     while not worker.signals.ask_to_leave():
         try:
-            served = serve_one(worker)
+            pause_s = 0.0 if serve_one(worker) else IDLE_S
         except StorageFailed as error:
-            _log.error("the store is out of reach: %s", error)
-            served = False
-        if not served:
-            worker.signals.closing.wait(IDLE_S)
+            _log.warning("the store is out of reach: %s", error)
+            pause_s = TROUBLED_S
+        worker.signals.closing.wait(pause_s)
 
 
 def serve_one(worker: Worker) -> bool:

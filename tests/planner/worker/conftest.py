@@ -1,0 +1,65 @@
+"""A store with a small office, and problems to solve in it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from optimizer.options import SolveOptions
+from optimizer.problem import Problem
+from planner.config import Settings, settings_in
+from planner.jobs import submit
+from planner.store import Store
+from planner.store.runs import Run, RunSource, get
+from tests.optimizer.builders import engagement, make_problem, party, vehicle
+from tests.planner.small_office import opened_office
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return settings_in(tmp_path)
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    with opened_office(settings) as store:
+        yield store
+
+
+@pytest.fixture
+def easy():
+    """Solved in a moment."""
+    return make_problem()
+
+
+@pytest.fixture
+def hard():
+    """Searched to the end of the time, with a first plan after a second or so."""
+    numbers = range(40)
+    parties = tuple(party(f"p{n}", group=f"g{n}") for n in range(4))
+    return make_problem(
+        *(engagement(f"e{n}", duration_min=45 + n, parties=(f"p{n % 4}",)) for n in numbers),
+        parties=parties,
+        vehicles=tuple(vehicle(f"v{n}") for n in range(4)),
+    )
+
+
+@pytest.fixture
+def order(store: Store) -> Callable[[Problem, float], int]:
+    """Queue a solve of so many seconds."""
+
+    def order(problem: Problem, seconds: float) -> int:
+        with store.transaction("officer") as tx:
+            options = SolveOptions(seconds, seed=1, workers=1)
+            return submit(tx, RunSource(1, 1, "plan"), problem, options)
+
+    return order
+
+
+@pytest.fixture
+def show(store: Store) -> Callable[[int], Run]:
+    def show(run_id: int) -> Run:
+        with store.snapshot() as view:
+            return get(view, run_id)
+
+    return show

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from maps.engines.on_roads import ACCESS_KMH, NO_CAP_KMH
 from maps.errors import MapsError, MapsErrorCode
 from maps.geo import Point
-from maps.kernel import edge_seconds, shortest_paths, snap
+from maps.kernel import edge_seconds, search_ground, shortest_paths, snap
 from maps.network import RoadGraph
 from maps.periods import DayProfile
 from maps.roads import RoadClass
@@ -94,7 +94,8 @@ def _shares(
         traffic = periods[profile.period_at(run.departure_min)].factors
         factor = {cls: default[cls] * traffic[cls] for cls in RoadClass}
         ends = snap(graph, (run.start, run.end))
-        _, forest = shortest_paths(graph, edge_seconds(graph, factor, NO_CAP_KMH), ends.node)
+        ground = search_ground(graph, ends.node)
+        _, forest = shortest_paths(ground, edge_seconds(graph, factor, NO_CAP_KMH))
         edges = forest.edges(0, 1)
         classes = graph.road_class[edges]
         for column, group in enumerate(GROUPS):

@@ -10,7 +10,7 @@ from string import ascii_uppercase
 COLOURS = (
     "#0b61a4",
     "#b3401a",
-    "#1a7f5a",
+    "#146b4b",
     "#8a3a86",
     "#7a5c00",
     "#00727f",

@@ -16,7 +16,7 @@ from maps.assets import SCRIPTS, STYLES, asset_text
 from maps.basemap import BaseMap, base_map
 from maps.citypack import CityPack
 from maps.datum import Datum, convert_arrays
-from maps.escape import fx
+from maps.escape import fx, inert_json
 from maps.geo import Line, bounds
 from maps.lanes import leg_lanes
 from maps.layers import DelegationLayer, Words
@@ -73,7 +73,7 @@ def to_map(
     chosen = view or View()
     datum = chosen.tiles.datum if chosen.tiles else Datum.WGS84
     drawn = _OfflineMap(pack, chosen)
-    _figure_of(drawn).header.add_child(Element(f"<title>{fx(words.title)}</title>"))
+    _figure_of(drawn).header.add_child(_Verbatim(f"<title>{fx(words.title)}</title>"))
     if chosen.tiles:
         tile_credit = fx(chosen.tiles.attribution)
         folium.TileLayer(tiles=chosen.tiles.url, attr=tile_credit, control=False).add_to(drawn)
@@ -111,22 +111,28 @@ class _OfflineMap(folium.Map):
         if not is_linked:
             header = _figure_of(self).header
             for name in STYLES:
-                header.add_child(Element(f"<style>{asset_text(name)}</style>"), name=name)
+                header.add_child(_Verbatim(f"<style>{asset_text(name)}</style>"), name=name)
             for name in SCRIPTS:
-                header.add_child(Element(f"<script>{asset_text(name)}</script>"), name=name)
+                header.add_child(_Verbatim(f"<script>{asset_text(name)}</script>"), name=name)
+
+
+class _Verbatim(Element):
+    """Text that goes into the page as it is; branca would run a plain Element as a template."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._template = Template("{{ this.text }}")
+        self.text = text
 
 
 class _Call(MacroElement):
-    """A call of our script with some of the page's elements and JSON data.
-
-    `tojson` writes `<`, `>`, `&` and quotes as escapes, so no text can leave the data.
-    """
+    """A call of our script with some of the page's elements and JSON data."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "ReceptionMap.{{ this.function }}("
         "{% for target in this.targets %}{{ target.get_name() }}, {% endfor %}"
-        "{{ this.data|tojson }});"
+        "{{ this.json }});"
         "{% endmacro %}"
     )
 
@@ -137,7 +143,7 @@ class _Call(MacroElement):
         self._name = "Call"
         self.function = function
         self.targets = targets
-        self.data = data
+        self.json = inert_json(data)
 
 
 def _base_data(base: BaseMap, words: Words) -> dict[str, Any]:

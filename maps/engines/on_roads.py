@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from maps.engines.contract import Hop, Survey
 from maps.geo import Point, plane_m
-from maps.kernel import PathForest, edge_seconds, shortest_paths, snap
+from maps.kernel import PathForest, edge_seconds, search_ground, shortest_paths, snap
 from maps.modes import MOTORCADE_RULE, TRAFFIC_FACTOR, Mode
 from maps.network import RoadGraph
 from maps.periods import DayProfile
@@ -22,9 +22,6 @@ ACCESS_KMH = 22.0
 NO_CAP_KMH = 1000.0
 NAMED_STRETCH_M = 250.0
 """Shorter stretches of a named road are not told: they are crossings, not roads taken."""
-LONGEST_S_PER_M = 0.6
-LONGEST_START_S = 1800.0
-"""A first guess of the slowest drive: half an hour plus 6 km/h over the straight line."""
 
 
 def survey_roads(
@@ -42,18 +39,18 @@ def survey_roads(
     ends = snap(graph, points)
     access_min = ends.distance_m / (ACCESS_KMH * 1000 / 60)
     access = access_min[:, None] + access_min[None, :]
-    limit_s = _limit_s(graph, ends.node)
+    ground = search_ground(graph, ends.node)
     minutes: dict[tuple[Mode, str], NDArray[np.float64]] = {}
     forests: dict[str, PathForest] = {}
     for period in profile.periods:
         factor = {cls: daytime[cls] * period.factors[cls] for cls in RoadClass}
         weights = edge_seconds(graph, factor, NO_CAP_KMH)
-        seconds, forests[period.id] = shortest_paths(graph, weights, ends.node, limit_s)
+        seconds, forests[period.id] = shortest_paths(ground, weights)
         for mode, mode_factor in TRAFFIC_FACTOR.items():
             minutes[mode, period.id] = seconds / 60 * mode_factor + access
     escorted = dict.fromkeys(RoadClass, MOTORCADE_RULE.factor)
     weights = edge_seconds(graph, escorted, MOTORCADE_RULE.cap_kmh)
-    seconds, forests[MOTORCADE_LANE] = shortest_paths(graph, weights, ends.node, limit_s)
+    seconds, forests[MOTORCADE_LANE] = shortest_paths(ground, weights)
     for period in profile.periods:
         minutes[Mode.MOTORCADE, period.id] = seconds / 60 + access + MOTORCADE_RULE.form_up_min
     offsets = ends.distance_m[:, None] + ends.distance_m[None, :]
@@ -75,7 +72,12 @@ def road_path(graph: RoadGraph, survey: Survey, ends: tuple[Point, Point], hop: 
     access_m = survey.snap_m[hop.start] + survey.snap_m[hop.end]
     start, end = ((point.lat, point.lon) for point in ends)
     return Path(
-        points=(start, *map(tuple, road.tolist()), (float(last[0]), float(last[1])), end),
+        points=(
+            start,
+            *zip(road[:, 0].tolist(), road[:, 1].tolist(), strict=True),
+            (float(last[0]), float(last[1])),
+            end,
+        ),
         distance_m=round(float(graph.length_m[edges].sum() + access_m)),
         road_names=_names_along(graph, edges),
     )
@@ -99,13 +101,6 @@ def _usable(
     np.fill_diagonal(neighbours, val=False)
     usable: NDArray[np.bool_] = near[:, None] & near[None, :] & ~neighbours
     return usable
-
-
-def _limit_s(graph: RoadGraph, nodes: NDArray[np.int64]) -> float:
-    """Guess the longest search time needed; the kernel repeats without it when it is short."""
-    lonlat = graph.lonlat[nodes]
-    spread = (lonlat.max(axis=0) - lonlat.min(axis=0)) * 111_320.0
-    return LONGEST_START_S + LONGEST_S_PER_M * float(np.hypot(*spread))
 
 
 def _names_along(graph: RoadGraph, edges: NDArray[np.int32]) -> tuple[str, ...]:

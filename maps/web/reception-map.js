@@ -287,7 +287,7 @@
       L.DomEvent.disableScrollPropagation(box);
       return box;
     };
-    control.addTo(map);
+    return control.addTo(map).getContainer();
   }
 
   function legendRow(map, layer) {
@@ -311,8 +311,14 @@
     frame.credits.forEach(function (credit) { map.attributionControl.addAttribution(credit); });
     L.control.zoom({ zoomInTitle: frame.zoom_in, zoomOutTitle: frame.zoom_out }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
-    legend(map, frame);
-    if (frame.bounds) { map.fitBounds(frame.bounds, { padding: [36, 36], maxZoom: 15 }); }
+    var box = legend(map, frame);
+    if (frame.bounds) {
+      map.fitBounds(frame.bounds, {
+        paddingTopLeft: [48, 48],
+        paddingBottomRight: [box.open ? box.offsetWidth + 24 : 36, 36],
+        maxZoom: 15
+      });
+    }
     state(map);
     arrange(map);
   }

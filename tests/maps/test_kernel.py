@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from maps.citybuild.assemble import Stretch, assemble
 from maps.geo import Point
-from maps.kernel import edge_seconds, shortest_paths, snap
+from maps.kernel import edge_seconds, search_ground, shortest_paths, snap
 from maps.nxgraph import to_networkx
 from maps.roads import JUNCTION_DELAY_S, RoadClass
 
@@ -26,7 +26,7 @@ def test_scipy_and_networkx_agree_on_a_whole_city(hengyang):
     seconds = edge_seconds(graph, PLAIN, NO_CAP)
     nodes = np.linspace(0, graph.node_count - 1, 25).astype(np.int64)
 
-    found, _ = shortest_paths(graph, seconds, nodes)
+    found, _ = shortest_paths(search_ground(graph, nodes), seconds)
 
     network = network_of(graph, seconds)
     for row, start in enumerate(nodes.tolist()):
@@ -51,12 +51,12 @@ def small_graphs(draw):
     )
 
 
-@given(small_graphs(), st.sampled_from([np.inf, 5.0]))
-def test_times_and_paths_agree_with_networkx_on_any_graph(graph, limit_s):
+@given(small_graphs(), st.integers(1, 7))
+def test_times_and_paths_agree_with_networkx_on_any_graph(graph, sites):
     seconds = edge_seconds(graph, PLAIN, NO_CAP)
-    nodes = np.arange(graph.node_count)
+    nodes = np.arange(min(sites, graph.node_count))
 
-    found, forest = shortest_paths(graph, seconds, nodes, limit_s)
+    found, forest = shortest_paths(search_ground(graph, nodes), seconds)
 
     lengths = dict(nx.all_pairs_dijkstra_path_length(network_of(graph, seconds), weight="seconds"))
     along = forest.sum_along(seconds)
@@ -82,7 +82,7 @@ def test_the_quicker_of_parallel_roads_is_taken():
     )
     seconds = edge_seconds(graph, PLAIN, NO_CAP)
 
-    found, forest = shortest_paths(graph, seconds, np.array([0, 1]))
+    found, forest = shortest_paths(search_ground(graph, np.array([0, 1])), seconds)
 
     assert found[0, 1] == pytest.approx(seconds[1])
     assert forest.edges(0, 1).tolist() == [1]
@@ -91,7 +91,7 @@ def test_the_quicker_of_parallel_roads_is_taken():
 def test_sites_at_one_node_are_no_drive_apart(streets):
     seconds = edge_seconds(streets, PLAIN, NO_CAP)
 
-    found, forest = shortest_paths(streets, seconds, np.array([4, 4, 9]))
+    found, forest = shortest_paths(search_ground(streets, np.array([4, 4, 9])), seconds)
 
     assert found[0, 1] == 0
     assert forest.edges(0, 1).tolist() == []
@@ -121,3 +121,20 @@ def test_nobody_boards_on_a_motorway():
 
     assert graph.lonlat[ends.node].tolist() == [list(far)]
     assert ends.distance_m[0] == pytest.approx(1061, abs=5)
+
+
+def test_dead_ends_without_sites_are_not_searched():
+    places = {name: (120 + 0.01 * k, 30.0) for k, name in enumerate("abcdef")}
+    pairs = [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("d", "e"), ("b", "f")]
+    graph = assemble(
+        [
+            Stretch(s, t, (places[s], places[t]), RoadClass.RESIDENTIAL, "")
+            for a, b in pairs
+            for s, t in ((a, b), (b, a))
+        ]
+    )
+    a, d = (graph.lonlat[:, 0].tolist().index(places[name][0]) for name in "ad")
+
+    ground = search_ground(graph, np.array([a, d]))
+
+    assert (ground.node_count, len(ground.edge)) == (4, 8)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
 from threading import Event, Thread
+from time import monotonic
 
 from ortools.sat.python.cp_model import (
     FEASIBLE,
@@ -20,17 +21,28 @@ from ortools.sat.python.cp_model import (
 from optimizer.options import StopSignal
 
 _POLL_SECONDS = 0.1
+_LEAST_SECONDS = 0.05
 _ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How a run searches: for how long, from which seed, with how many workers."""
+    """Until when a run searches (monotonic seconds), from which seed, with how many workers."""
 
-    seconds: float
+    deadline: float
     seed: int
     workers: int
     should_stop: StopSignal | None = None
+
+    @property
+    def seconds(self) -> float:
+        """The seconds that are left, never none: a run without any finds nothing."""
+        return max(_LEAST_SECONDS, self.deadline - monotonic())
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether time is up or somebody asked to stop."""
+        return monotonic() >= self.deadline or (self.should_stop is not None and self.should_stop())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,7 @@ class _Listener(CpSolverSolutionCallback):
 def run(cp: CpModel, search: Search, on_better: Callable[[int, int], None] | None = None) -> Answer:
     """Return the best answer that the time allows; ``on_better`` hears (value, bound)."""
     solver = CpSolver()
-    solver.parameters.max_time_in_seconds = max(0.01, search.seconds)
+    solver.parameters.max_time_in_seconds = search.seconds
     solver.parameters.num_workers = search.workers
     solver.parameters.random_seed = search.seed
     with _stopping(solver, search.should_stop):

@@ -7,12 +7,12 @@ tell what it reads: ``{"format": "reception-problem/1", "problem": {…}}``.
 from collections.abc import Sequence
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from optimizer.errors import Fact, Flaw, FlawCode, InvalidProblem, InvalidSolution
 from optimizer.problem import Problem
-from optimizer.solution import Solution
+from optimizer.solution import Result, Solution
 from optimizer.validate import flaws_of
 
 PROBLEM_FORMAT = "reception-problem/1"
@@ -61,6 +61,11 @@ def dump_solution(solution: Solution) -> str:
     """Return a plan as a JSON document."""
     document = _SolutionDocument.model_construct(format=SOLUTION_FORMAT, solution=solution)
     return document.model_dump_json(indent=1) + "\n"
+
+
+def dump_result(result: Result) -> str:
+    """Return the whole answer of a solve as JSON, for programs; it is not read back."""
+    return TypeAdapter(Result).dump_json(result, indent=1).decode() + "\n"
 
 
 def load_solution(text: str | bytes) -> Solution:

@@ -44,7 +44,7 @@ def assign_vehicles(problem: Problem, visits: tuple[Visit, ...], search: Search)
     for _ in range(_ROUNDS):
         served = _served(legs, model.tasks, chosen)
         broken = _overworked(problem, visits, served)
-        if not broken:
+        if not broken or search.is_over:
             break
         model.forbid(chosen, broken)
         chosen = model.solve(search)

@@ -1,11 +1,13 @@
 """The CP-SAT model that gives tasks to vehicles."""
 
 from collections import defaultdict
+from itertools import permutations
 
 from ortools.sat.python.cp_model import BoolVarT, CpModel, LinearExpr
 
 from optimizer.cpsat import Answer, Search, run
 from optimizer.fleet.conflicts import conflict_cliques, within_driver_limits
+from optimizer.fleet.dispatch import Dispatch
 from optimizer.fleet.tasks import Task
 from optimizer.goals.stability import OTHER_VEHICLE
 from optimizer.problem import TravelMode, Vehicle, VehicleKind
@@ -29,12 +31,18 @@ class FleetModel:
         self.cp = CpModel()
         self._does = [self._candidates(task) for task in tasks]
         self._short = [self.cp.new_bool_var(f"short:{n}") for n in range(len(tasks))]
-        self._chosen: list[frozenset[str]] = []
+        self._answers: list[list[frozenset[str]]] = []
+        self._cliques = {
+            mode: conflict_cliques(timetable, tasks, mode)
+            for mode in sorted({_mode(vehicle) for vehicle in self._vehicles.values()})
+        }
         for position in range(len(tasks)):
             self._demand(position)
         self._keep_conflicts_apart()
         self._limit_driving()
-        self.cp.minimize(_SHORT * LinearExpr.sum(self._short) + self._cars() + self._changes())
+        cars = self._cars()
+        self.cp.add(cars + len(tasks) * LinearExpr.sum(self._short) >= self.least_cars())
+        self.cp.minimize(_SHORT * LinearExpr.sum(self._short) + cars + self._changes())
 
     def _candidates(self, task: Task) -> dict[str, BoolVarT]:
         whole_day = within_driver_limits(task, self._timetable.problem.parameters)
@@ -49,13 +57,15 @@ class FleetModel:
         task, does = self.tasks[position], self._does[position]
         served = self._short[position].negated()
         amounts: list[tuple[LinearExpr, int]] = [
-            (sum(self._vehicles[v].seats * x for v, x in does.items()), task.riders),
+            (LinearExpr.sum([self._vehicles[v].seats * x for v, x in does.items()]), task.riders),
             (
-                sum(self._vehicles[v].luggage_pieces * x for v, x in does.items()),
+                LinearExpr.sum([self._vehicles[v].luggage_pieces * x for v, x in does.items()]),
                 task.luggage_pieces,
             ),
             (
-                sum(x for v, x in does.items() if self._vehicles[v].kind is VehicleKind.SEDAN),
+                LinearExpr.sum(
+                    [x for v, x in does.items() if self._vehicles[v].kind is VehicleKind.SEDAN]
+                ),
                 int(task.sedan),
             ),
         ]
@@ -72,18 +82,11 @@ class FleetModel:
                 self.cp.add(self._short[position] == 1)
 
     def _keep_conflicts_apart(self) -> None:
-        for coach in (False, True):
-            mode = TravelMode.COACH if coach else TravelMode.CAR
-            fleet = [
-                v for v, one in self._vehicles.items() if (one.kind is VehicleKind.COACH) == coach
-            ]
-            if not fleet:
-                continue
-            for clique in conflict_cliques(self._timetable, self.tasks, mode):
-                for vehicle in fleet:
-                    rivals = [self._does[n][vehicle] for n in clique if vehicle in self._does[n]]
-                    if len(rivals) > 1:
-                        self.cp.add_at_most_one(rivals)
+        for vehicle in self._vehicles.values():
+            for clique in self._cliques[_mode(vehicle)]:
+                rivals = [self._does[n][vehicle.id] for n in clique if vehicle.id in self._does[n]]
+                if len(rivals) > 1:
+                    self.cp.add_at_most_one(rivals)
 
     def _limit_driving(self) -> None:
         limit = self._timetable.problem.parameters.driver_day_min
@@ -131,16 +134,44 @@ class FleetModel:
 
     def solve(self, search: Search) -> list[frozenset[str]]:
         """Return the vehicles of each task; an empty set where none were left."""
-        for position, names in enumerate(self._chosen):
-            for vehicle, literal in self._does[position].items():
+        if not self._answers:
+            self._answers.append(self._dispatch())
+            if self._is_least(self._answers[-1]):
+                return self._answers[-1]
+        chosen = self._answers[-1]
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]  # it has no annotations
+        for names, does in zip(chosen, self._does, strict=True):
+            for vehicle, literal in does.items():
                 self.cp.add_hint(literal, vehicle in names)
         answer = run(self.cp, search)
         if answer.found:
-            self._chosen = [_names(answer, does) for does in self._does]
-        elif not self._chosen:
-            self._chosen = [frozenset() for _ in self.tasks]
-        self.cp.clear_hints()  # type: ignore[no-untyped-call]  # it has no annotations
-        return self._chosen
+            chosen = [_names(answer, does) for does in self._does]
+        self._answers.append(chosen)
+        return chosen
+
+    def _dispatch(self) -> list[frozenset[str]]:
+        pairs = {
+            mode: {(a, b) for clique in cliques for a, b in permutations(clique, 2)}
+            for mode, cliques in self._cliques.items()
+        }
+        dispatch = Dispatch(
+            self.tasks,
+            [set(does) for does in self._does],
+            self._vehicles,
+            lambda vehicle, a, b: (a, b) in pairs[_mode(self._vehicles[vehicle])],
+        )
+        return dispatch.chosen()
+
+    def _is_least(self, chosen: list[frozenset[str]]) -> bool:
+        """Tell whether an assignment serves all, changes nothing and needs the least vehicles."""
+        used = {
+            (task.group, day, name)
+            for task, names in zip(self.tasks, chosen, strict=True)
+            for name in names
+            for day in (task.day, None)
+        }
+        has_baseline = self._timetable.problem.baseline is not None
+        return all(chosen) and len(used) <= self.least_cars() and not has_baseline
 
     def short_days(self, chosen: list[frozenset[str]]) -> frozenset[tuple[str, int]]:
         """Return the delegations' days that have a task without vehicles."""
@@ -190,6 +221,10 @@ def _fewest(seats_descending: list[int], riders: int) -> int:
 
 def _names(answer: Answer, does: dict[str, BoolVarT]) -> frozenset[str]:
     return frozenset(vehicle for vehicle, literal in does.items() if answer.holds(literal))
+
+
+def _mode(vehicle: Vehicle) -> TravelMode:
+    return TravelMode.COACH if vehicle.kind is VehicleKind.COACH else TravelMode.CAR
 
 
 def _free(vehicle: Vehicle, task: Task) -> bool:

@@ -90,6 +90,6 @@ def _luggage(timetable: Timetable) -> dict[int, int]:
             if of_day:
                 ends = {id(of_day[0])} if day.luggage_at_start else set()
                 ends |= {id(of_day[-1])} if day.luggage_at_end else set()
-                for ride in ends:
-                    pieces[ride] += party.luggage_pieces
+                for identity in ends:
+                    pieces[identity] += party.luggage_pieces
     return pieces

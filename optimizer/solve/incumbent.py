@@ -59,7 +59,7 @@ class Incumbent:
     def search(self, seconds: float, *, workers: int | None = None, seed: int = 0) -> Search:
         """Return the settings of a run within what is left."""
         return Search(
-            seconds=min(seconds, self.left),
+            deadline=monotonic() + min(seconds, self.left),
             seed=self.options.seed + seed,
             workers=self.options.workers if workers is None else workers,
             should_stop=self.should_stop,
@@ -88,13 +88,18 @@ class Incumbent:
         values = check.tier_values(self.problem, Solution(visits))
         return {tier: values[tier] for tier in Tier if tier is not Tier.CARS}
 
-    def left_out(self, priority: Priority) -> int:
-        """Return how many engagements of a priority the best plan leaves out."""
+    def names_left_out(self, priority: Priority) -> list[str]:
+        """Return the engagements of a priority that the best plan leaves out."""
         placed = {visit.engagement for visit in self.visits}
-        return sum(
-            engagement.priority is priority and engagement.id not in placed
+        return [
+            engagement.id
             for engagement in self.problem.engagements
-        )
+            if engagement.priority is priority and engagement.id not in placed
+        ]
+
+    def tier_at_work(self) -> Tier:
+        """Return the first tier in which the best plan is not proven to be best."""
+        return next((tier for tier in self.values if not self.proven(tier)), Tier.TIME)
 
     # -- words -------------------------------------------------------------------------
 
@@ -110,8 +115,8 @@ class Incumbent:
                     tier=tier,
                     value=self.values.get(tier, 0) if value is None else value,
                     bound=self.bounds.get(tier) if bound is None else bound,
-                    unplaced_musts=self.left_out(Priority.MUST),
-                    unplaced_shoulds=self.left_out(Priority.SHOULD),
+                    unplaced_musts=len(self.names_left_out(Priority.MUST)),
+                    unplaced_shoulds=len(self.names_left_out(Priority.SHOULD)),
                 )
             )
 

@@ -5,6 +5,7 @@ from optimizer.fleet import FleetPlan, assign_vehicles
 from optimizer.options import Observer, SolveOptions, StopSignal
 from optimizer.problem import Problem
 from optimizer.solution import Result, Solution, Status, Tier, TierResult
+from optimizer.solve.improve import improve
 from optimizer.solve.incumbent import Incumbent
 from optimizer.solve.placing import WHOLE_AT_MOST, place
 from optimizer.solve.tiers import descend
@@ -26,8 +27,10 @@ def solve(
     """
     incumbent = Incumbent(problem, options or SolveOptions(), on_progress, should_stop)
     place(incumbent)
+    for_fleet = _FLEET_SHARE * incumbent.options.seconds
     if len(problem.engagements) <= WHOLE_AT_MOST:
         descend(incumbent, 1 - _FLEET_SHARE)
+    improve(incumbent, for_fleet)
     fleet = _assign(incumbent)
     return _result(incumbent, fleet)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from planner.config import Settings
-from planner.services.ground import Geography
+from planner.services.ground import Geography, geography_of
 from planner.services.opened import OpenPlan
 from planner.services.recent import Recent
 from planner.store import Store, open_store
@@ -42,5 +42,4 @@ def open_context(settings: Settings, actor: str) -> Context:
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = open_store(settings.database_url)
-    geography = Geography(settings.city_path, settings.cache_dir)
-    return Context(store, settings, store.clock, actor, geography)
+    return Context(store, settings, store.clock, actor, geography_of(settings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +11,16 @@ from maps.errors import MapsError
 from maps.geo import Point
 from maps.matrix import travel_matrix
 from maps.travel import TravelMatrix
+from planner.config import Settings
 from planner.errors import PlannerError
 from planner.model import Scenario
 from planner.rulepack import RulePack, load_rule_pack
 from planner.services.data_files import CITIES, RULE_PACKS
 from planner.services.recent import Recent
 from planner.translate.translation import Translation, sites_of, translate
+
+OWN_CITIES = "cities"
+"""The folder below the data folder where packs made by this installation lie."""
 
 KEPT_CITIES = 3
 KEPT_MATRICES = 8
@@ -52,6 +56,13 @@ class Geography:
         self._cities: Recent[str, CityPack] = Recent(KEPT_CITIES)
         self._matrices: Recent[tuple[str, str], TravelMatrix] = Recent(KEPT_MATRICES)
 
+    def named(self, city: str) -> CityPack:
+        """Return a city as a person names it: a pack's id, its folder, or a road graph file.
+
+        Raises CityUnusable.
+        """
+        return self._read(city, lambda: load_city(city, self.search))
+
     def city(self, pack_id: str) -> CityPack:
         """Return a city by its pack's id. Raises CityUnusable."""
         return self._cities.get(pack_id, lambda: self._load(pack_id))
@@ -62,14 +73,22 @@ class Geography:
         return self._matrices.get(key, lambda: travel_matrix(city, sites, self._cache_dir))
 
     def _load(self, pack_id: str) -> CityPack:
+        own = self._read(pack_id, lambda: load_pack(pack_id, self.search))
+        better = (self.named(str(graph)) for graph in self._graphs)
+        return next((city for city in better if city.id == own.id), own)
+
+    def _read(self, city: str, read: Callable[[], CityPack]) -> CityPack:
         try:
-            own = load_pack(pack_id, self.search)
-            better = (load_city(str(graph), self.search) for graph in self._graphs)
-            return next((city for city in better if city.id == own.id), own)
+            return read()
         except MapsError as error:
             raise CityUnusable(
-                "city_unusable", pack=pack_id, reason=error.code.value, detail=str(error)
+                "city_unusable", city=city, reason=error.code.value, detail=str(error)
             ) from error
+
+
+def geography_of(settings: Settings) -> Geography:
+    """Return the geography of an installation: the packs it was given, made, and came with."""
+    return Geography((*settings.city_path, settings.data_dir / OWN_CITIES), settings.cache_dir)
 
 
 def ground_of(scenario: Scenario, geography: Geography, city: CityPack | None = None) -> Ground:

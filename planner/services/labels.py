@@ -35,7 +35,13 @@ _STATUSES: Mapping[RunStatus, str] = MappingProxyType(
     }
 )
 
-_PHASES: Mapping[str, str] = MappingProxyType({})
+_PHASES: Mapping[str, str] = MappingProxyType(
+    {
+        "placing": N_("Placing engagements"),
+        "improving": N_("Improving"),
+        "vehicles": N_("Assigning vehicles"),
+    }
+)
 
 _FAILURES: Mapping[RunFailure, str] = MappingProxyType(
     {

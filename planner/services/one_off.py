@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-from optimizer.options import Observer, SolveOptions, StopSignal
+from optimizer.options import SolveOptions
 from planner.errors import Flaw, FlawCode, InvalidInput
 from planner.model import Plan, Priority, Scenario
 from planner.services.ground import Ground
 from planner.services.labels import PLANNED
 from planner.services.opened import OpenPlan, open_plan
 from planner.services.planning import vet
+from planner.services.progress import Word
 from planner.translate.plans import Stamp, plan_of_result
 
 
 @dataclass(frozen=True, slots=True)
-class Listener:
-    """Who hears of a running search, and how it is told to end early."""
+class Search:
+    """How a scenario is planned: for how long, with which seed and how many threads.
 
-    on_progress: Observer
-    should_stop: StopSignal
+    `on_progress` hears each word from the search, on its threads; `should_stop` is asked several
+    times a second and ends it with the best plan so far.
+    """
+
+    seconds: float
+    seed: int
+    workers: int
+    on_progress: Callable[[Word], None]
+    should_stop: Callable[[], bool]
 
 
-def make_plan(
-    scenario: Scenario, ground: Ground, options: SolveOptions, listener: Listener, author: str
-) -> OpenPlan:
+def make_plan(scenario: Scenario, ground: Ground, search: Search, author: str) -> OpenPlan:
     """Search for a plan and return the best one found, laid open over its scenario.
 
     Raises:
@@ -35,7 +42,9 @@ def make_plan(
     # The solver takes seconds to import: whoever only asks for a schema need not wait.
     from optimizer.solve import solve  # noqa: PLC0415
 
-    result = solve(ground.translation.problem, options, listener.on_progress, listener.should_stop)
+    options = SolveOptions(search.seconds, search.seed, search.workers)
+    problem = ground.translation.problem
+    result = solve(problem, options, search.on_progress, search.should_stop)
     vet(ground, result)
     stamp = Stamp(
         author=author,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from optimizer import check
 from optimizer.options import SolveOptions
-from optimizer.solution import Result, Tier
+from optimizer.solution import Result
 from planner import jobs
 from planner.errors import PlannerError
 from planner.i18n import Translator
@@ -15,16 +15,15 @@ from planner.services.ground import Ground, ground_of
 from planner.services.labels import (
     PLANNED,
     failure_label,
-    phase_label,
     status_label,
-    tier_label,
 )
+from planner.services.progress import progress_point
 from planner.services.scenarios import current
-from planner.services.views import ProgressPoint, RunStatus, RunView
+from planner.services.views import RunStatus, RunView
 from planner.store import plans as stored_plans
 from planner.store import runs
 from planner.store import scenarios as stored_scenarios
-from planner.store.runs import Run, RunProgress, RunSource
+from planner.store.runs import Run, RunSource
 from planner.store.transactions import View
 from planner.translate.plans import Stamp, plan_of_result
 
@@ -136,7 +135,7 @@ def _stamp(run: Run, now: datetime) -> Stamp:
 
 
 def _shown(ctx: Context, seen: View, run: Run, t: Translator) -> RunView:
-    history = tuple(_point(word, t) for word in runs.progress(seen, run.id))
+    history = tuple(progress_point(word, t) for word in runs.progress(seen, run.id))
     made = stored_plans.for_run(seen, run.id)
     status = _status(run)
     began, ended = run.started_at, run.finished_at or ctx.clock()
@@ -163,18 +162,3 @@ def _status(run: Run) -> RunStatus:
         runs.RunStatus.FAILED: RunStatus.FAILED,
         runs.RunStatus.CANCELLED: RunStatus.CANCELLED,
     }[run.status]
-
-
-def _point(word: RunProgress, t: Translator) -> ProgressPoint:
-    tier = Tier(word.tier).name.lower()
-    return ProgressPoint(
-        seconds=word.seconds,
-        phase=word.phase,
-        phase_label=phase_label(word.phase, t),
-        tier=tier,
-        tier_label=tier_label(tier, t),
-        value=word.value,
-        bound=word.bound,
-        unplaced_musts=word.unplaced_musts,
-        unplaced_shoulds=word.unplaced_shoulds,
-    )

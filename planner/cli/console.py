@@ -1,0 +1,15 @@
+"""Where commands write: what was asked for to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+
+def output() -> Console:
+    """Return the console of what was asked for."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def remarks() -> Console:
+    """Return the console of progress, remarks and errors."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)

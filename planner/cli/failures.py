@@ -1,0 +1,43 @@
+"""What went wrong, said once and with its place."""
+
+from __future__ import annotations
+
+from maps.errors import MapsError
+from planner.errors import Conflict, InvalidInput, NotFound, PlannerError
+from planner.i18n import Translator
+from planner.labels import flaw_text
+from planner.services.ground import CityUnusable
+from planner.services.planning import PlanRefused
+
+MOST_SHOWN = 50
+"""How many mistakes of one file are listed."""
+
+
+def failure_lines(error: PlannerError | MapsError, t: Translator) -> list[str]:
+    """Return what a person is told about an error: a line each, the first says it all."""
+    if isinstance(error, InvalidInput):
+        return _flaw_lines(error, t)
+    facts = ", ".join(f"{name}: {value}" for name, value in sorted(error.facts.items()))
+    match error:
+        case CityUnusable():
+            return [t("The city pack cannot be used ({facts})", facts=facts)]
+        case PlanRefused():
+            return [t("The plan found breaks a rule and is not shown ({facts})", facts=facts)]
+        case NotFound():
+            return [t("There is nothing like that ({facts})", facts=facts)]
+        case Conflict():
+            return [t("This exists already, or was changed meanwhile ({facts})", facts=facts)]
+        case _:
+            return [t("This cannot be done: {code} ({facts})", code=error.code, facts=facts)]
+
+
+def _flaw_lines(error: InvalidInput, t: Translator) -> list[str]:
+    count = len(error.flaws)
+    lines = [t.n("The input has {count} mistake:", "The input has {count} mistakes:", count)]
+    for flaw in error.flaws[:MOST_SHOWN]:
+        text = flaw_text(flaw, t)
+        lines.append(f"  {flaw.path}: {text}" if flaw.path else f"  {text}")
+    if count > MOST_SHOWN:
+        more = count - MOST_SHOWN
+        lines.append("  " + t.n("and {count} more", "and {count} more", more))
+    return lines

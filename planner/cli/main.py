@@ -1,0 +1,50 @@
+"""The commands of `reception`, and what becomes of their errors."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import typer
+
+from maps.errors import MapsError
+from planner.cli import checking, cities, files, planning, serving
+from planner.cli.console import remarks
+from planner.cli.exits import Exit
+from planner.cli.failures import failure_lines
+from planner.cli.options import chosen_language
+from planner.errors import PlannerError
+from planner.i18n import translator
+
+_log = logging.getLogger(__name__)
+
+app = typer.Typer(
+    name="reception",
+    help="Plans the visits of a city's foreign guests.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("plan")(planning.plan)
+app.command("check")(checking.check)
+app.command("serve")(serving.serve)
+app.command("schema")(files.schema)
+app.command("import")(files.import_scenario)
+app.command("export")(files.export_scenario)
+app.command("periods")(files.periods)
+app.add_typer(cities.app, name="city")
+
+
+def main() -> None:
+    """Run the command line; bad input ends with 2 and one message, a bug with 1 and a trace."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        app()
+    except (PlannerError, MapsError) as error:
+        t = translator(chosen_language(None))
+        for line in failure_lines(error, t):
+            remarks().print(line, soft_wrap=True)
+        sys.exit(Exit.BAD_INPUT)
+    except Exception:  # noqa: BLE001 - the outermost frame: every bug is logged here
+        _log.exception("a bug in the planner")
+        sys.exit(Exit.BUG)

@@ -1,0 +1,63 @@
+"""`reception serve`: the app on this computer."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from ipaddress import ip_address
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from planner.cli.console import remarks
+from planner.cli.options import LanguageOption, chosen_language
+from planner.config import environment_of, read_settings
+from planner.errors import Flaw, FlawCode, InvalidInput
+from planner.i18n import translator
+
+SERVER = "planner.pages.server:build"
+"""The server's factory; named, not imported, because commands and pages are independent."""
+
+LOCALHOST = "localhost"
+PATIENCE_S = 3
+"""How long open pages may hold up the end."""
+
+
+def serve(
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.")] = None,
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on: this computer's own only.")
+    ] = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Open the planner in the browser of this computer, until Ctrl-C.
+
+    Until people can sign in, nobody else's computer may reach it.
+    """
+    t = translator(chosen_language(lang))
+    settings = read_settings()
+    settings = replace(settings, host=host or settings.host, port=port or settings.port)
+    if not _is_own(settings.host):
+        raise InvalidInput((Flaw("--host", FlawCode.NOT_ONE_OF, (("expected", "127.0.0.1"),)),))
+    # The server's process is this one; workers are its children and read the same settings.
+    os.environ.update(environment_of(settings))
+    address = f"http://{settings.host}:{settings.port}"
+    remarks().print(t("The planner is at {address}; Ctrl-C ends it.", address=address))
+    uvicorn.run(
+        SERVER,
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        timeout_graceful_shutdown=PATIENCE_S,
+    )
+
+
+def _is_own(host: str) -> bool:
+    if host == LOCALHOST:
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -34,7 +34,7 @@ def vehicle_seats(ids: Ids, amount: int, names: Names) -> str | None:
         case "sedan":
             return t("{drive}: the head of the delegation has no sedan", drive=drive)
     return t(
-        "{drive}: vehicle {vehicle} is too large for this route",
+        "{drive}: coach {vehicle} is slower than the drive was planned for",
         drive=drive,
         vehicle=names.vehicle(kind),
     )

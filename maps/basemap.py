@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from maps.citypack import CityPack
-from maps.geo import Line
+from maps.geo import Line, Point
 from maps.lines import chains, simplified
 from maps.network import RoadGraph
 from maps.roads import RoadClass
-from maps.water import WaterShape
+from maps.water import WaterKind, WaterShape
 
 DRAWN_CLASSES = (RoadClass.SECONDARY, RoadClass.PRIMARY, RoadClass.TRUNK, RoadClass.MOTORWAY)
 """Smallest first, so that larger roads lie on top."""
 ROAD_TOLERANCE_M = 20.0
+OTHER_BANK_SHARE = 10
+"""Points within a tenth of the outline belong to the same bank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,30 @@ def base_map(pack: CityPack) -> BaseMap:
         return BaseMap(pack.water, ())
     roads = tuple(RoadLines(cls, road_lines(graph, cls)) for cls in DRAWN_CLASSES)
     return BaseMap(pack.water, tuple(road for road in roads if road.lines))
+
+
+def label_point(shape: WaterShape, around: Point) -> tuple[float, float] | None:
+    """Return where to write a water's name as (lat, lon); None for centre lines.
+
+    A lake carries it in its middle; a river between its banks where it passes the city.
+    """
+    if not shape.areas:
+        return None
+    shore = np.array(shape.areas[0][0][:-1])
+    if shape.kind is WaterKind.LAKE:
+        return _pair(shore.mean(axis=0))
+    near = int(np.hypot(*(shore - (around.lat, around.lon)).T).argmin())
+    apart = np.abs(np.arange(len(shore)) - near)
+    is_other_bank = np.minimum(apart, len(shore) - apart) > len(shore) // OTHER_BANK_SHARE
+    if not is_other_bank.any():
+        return _pair(shore.mean(axis=0))
+    bank = shore[is_other_bank]
+    across = bank[np.hypot(*(bank - shore[near]).T).argmin()]
+    return _pair((shore[near] + across) / 2)
+
+
+def _pair(place: NDArray[np.float64]) -> tuple[float, float]:
+    return float(place[0]), float(place[1])
 
 
 def road_lines(graph: RoadGraph, road_class: RoadClass) -> tuple[Line, ...]:

@@ -11,6 +11,9 @@ from maps.layers import DelegationLayer, LegLine
 GRID_DEGREES = 0.0002
 """Stretches whose ends agree to about 20 m are the same road."""
 
+MOST_LANES = 6
+"""More lanes would leave the road altogether; further delegations share one."""
+
 
 def leg_lanes(layers: Sequence[DelegationLayer]) -> tuple[tuple[int, ...], ...]:
     """Return a lane for every leg of every layer: 0 is nearest to the road's middle.
@@ -34,7 +37,8 @@ def _lane(
     number: int, stretches: set[tuple[int, ...]], users: dict[tuple[int, ...], set[int]]
 ) -> int:
     """Count the delegations before this one on the busiest stretch that the leg uses."""
-    return max((sum(other < number for other in users[s]) for s in stretches), default=0)
+    before = max((sum(other < number for other in users[s]) for s in stretches), default=0)
+    return before % MOST_LANES
 
 
 def _stretches(leg: LegLine) -> set[tuple[int, ...]]:

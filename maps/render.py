@@ -13,11 +13,11 @@ from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 
 from maps.assets import SCRIPTS, STYLES, asset_text
-from maps.basemap import BaseMap, base_map
+from maps.basemap import base_map, label_point
 from maps.citypack import CityPack
 from maps.datum import Datum, convert_arrays
 from maps.escape import fx, inert_json
-from maps.geo import Line, bounds
+from maps.geo import Line, Point, bounds
 from maps.lanes import leg_lanes
 from maps.layers import DelegationLayer, Words
 from maps.travel import Rung
@@ -78,7 +78,7 @@ def to_map(
         tile_credit = fx(chosen.tiles.attribution)
         folium.TileLayer(tiles=chosen.tiles.url, attr=tile_credit, control=False).add_to(drawn)
     else:
-        drawn.add_child(_Call("base", (drawn,), _base_data(base_map(pack), words)))
+        drawn.add_child(_Call("base", (drawn,), _base_data(pack, words)))
     for layer, lanes in zip(layers, leg_lanes(layers), strict=True):
         group = folium.FeatureGroup(name=fx(layer.name), control=False)
         drawn.add_child(group)
@@ -146,10 +146,11 @@ class _Call(MacroElement):
         self.json = inert_json(data)
 
 
-def _base_data(base: BaseMap, words: Words) -> dict[str, Any]:
+def _base_data(pack: CityPack, words: Words) -> dict[str, Any]:
+    base = base_map(pack)
     is_chinese = words.lang.startswith("zh")
     return {
-        "water": [_water_data(water, is_chinese=is_chinese) for water in base.water],
+        "water": [_water_data(water, pack.center, is_chinese=is_chinese) for water in base.water],
         "roads": [
             {"road_class": int(road.road_class), "lines": [_rounded(line) for line in road.lines]}
             for road in base.roads
@@ -157,21 +158,16 @@ def _base_data(base: BaseMap, words: Words) -> dict[str, Any]:
     }
 
 
-def _water_data(water: WaterShape, *, is_chinese: bool) -> dict[str, Any]:
+def _water_data(water: WaterShape, around: Point, *, is_chinese: bool) -> dict[str, Any]:
     areas = [[_rounded(ring) for ring in area] for area in water.areas]
-    is_named = bool(water.areas)
+    label_at = label_point(water, around)
     return {
         "kind": water.kind.value,
         "name": water.name_zh if is_chinese else water.name_en,
         "areas": areas,
         "lines": [_rounded(line) for line in water.lines],
-        "label_at": _middle(water.areas[0][0]) if is_named else None,
+        "label_at": _rounded((label_at,))[0] if label_at else None,
     }
-
-
-def _middle(ring: Line) -> tuple[float, float]:
-    lats, lons = zip(*ring, strict=True)
-    return round(sum(lats) / len(lats), DRAWN_DIGITS), round(sum(lons) / len(lons), DRAWN_DIGITS)
 
 
 def _layer_data(

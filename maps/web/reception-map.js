@@ -134,7 +134,7 @@
     tip.appendChild(element("div", "rm-rung", leg.rung));
     line.bindTooltip(tip, { sticky: true, className: "rm-tooltip" });
     line.on("click", function (event) {
-      L.popup({ className: "rm-popup" }).setLatLng(event.latlng)
+      L.popup({ className: "rm-popup", minWidth: 120 }).setLatLng(event.latlng)
         .setContent(tip.cloneNode(true)).openOn(line._map);
     });
     return { line: line, group: group };
@@ -165,7 +165,7 @@
     marker.bindTooltip(tip, { direction: "top", offset: [0, -14], className: "rm-tooltip" });
     marker.on("click keypress", function (event) {
       if (event.type === "keypress" && event.originalEvent.key !== "Enter") { return; }
-      L.popup({ className: "rm-popup", offset: [0, -10] }).setLatLng(stop.at)
+      L.popup({ className: "rm-popup", minWidth: 120, offset: [0, -10] }).setLatLng(stop.at)
         .setContent(tip.cloneNode(true)).openOn(map);
       if (window.parent !== window) {
         window.parent.postMessage({ type: "reception-stop", engagement: stop.engagement }, "*");
@@ -314,8 +314,8 @@
     var box = legend(map, frame);
     if (frame.bounds) {
       map.fitBounds(frame.bounds, {
-        paddingTopLeft: [48, 48],
-        paddingBottomRight: [box.open ? box.offsetWidth + 24 : 36, 36],
+        paddingTopLeft: [56, 72],
+        paddingBottomRight: [box.open ? box.offsetWidth + 24 : 36, 60],
         maxZoom: 15
       });
     }

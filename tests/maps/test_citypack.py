@@ -106,6 +106,7 @@ def test_a_bare_graph_of_main_roads_takes_the_place_of_the_main_roads(hengyang, 
     pack = load_pack("hengyang", [CITIES], tmp_path / "main.npz")
 
     assert pack.city_graph is None
+    assert pack.main_graph is not None
     assert pack.main_graph.edge_count == 1330
 
 
@@ -169,4 +170,5 @@ def test_the_whole_city_graph_loads_as_a_better_hangzhou():
     pack = load_city(str(SHARED / "hangzhou_graph.npz"), [CITIES])
 
     assert pack.id == "hangzhou"
+    assert pack.city_graph is not None
     assert (pack.city_graph.node_count, pack.city_graph.edge_count) == (31_126, 79_855)

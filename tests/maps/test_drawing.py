@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.basemap import base_map
+from maps.basemap import base_map, label_point
 from maps.escape import fx, inert_json
 from maps.geo import Line
 from maps.lanes import leg_lanes
@@ -89,6 +89,12 @@ def test_opposite_directions_and_roads_of_ones_own_need_no_further_lane():
     assert lanes == ((0, 0), (0, 0))
 
 
+def test_lanes_begin_again_before_they_leave_the_road():
+    layers = [layer(code_of(k), leg(HERE, THERE)) for k in range(8)]
+
+    assert [lanes[0] for lanes in leg_lanes(layers)] == [0, 1, 2, 3, 4, 5, 0, 1]
+
+
 def _luminance(colour: str) -> float:
     channels = [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
@@ -124,3 +130,15 @@ def test_inert_json_says_the_same_and_starts_no_tag_or_template(text):
     assert json.loads(written) == {"a": {"b": [text, {}]}}
     assert not set(written) & set("<>&'\u2028\u2029")
     assert [sign for sign in ("{{", "{%", "{#") if sign in written] == []
+
+
+def test_waters_are_named_in_the_lake_and_between_the_banks_near_the_city(hangzhou):
+    at = {
+        water.name_en: label_point(water, hangzhou.center)
+        for water in hangzhou.water
+        if water.name_en
+    }
+
+    assert at["West Lake"] == pytest.approx((30.2433, 120.1425), abs=0.004)
+    assert at["Qiantang River"] == pytest.approx((30.2488, 120.222), abs=0.001)
+    assert at["Grand Canal"] is None

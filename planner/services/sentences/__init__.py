@@ -52,7 +52,7 @@ def sentence_of(reason: Reason, names: Names) -> str:
     who = [names.anyone(id_) for id_ in reason.ids if id_]
     if not who:
         return label
-    return t("{rule} ({names})", rule=label.rstrip(".。"), names=format_list(t, who))
+    return t("{rule} Concerned: {names}", rule=label, names=format_list(t, who))
 
 
 def amount_of(reason: Reason) -> int:

@@ -1,5 +1,6 @@
 import gzip
 
+import osmium
 import pytest
 
 from maps.citybuild import BuildReport, Drop, build_from_graphml, build_from_pbf
@@ -107,6 +108,18 @@ def test_a_built_pack_plans_drives_and_draws_its_water(built):
         (WaterKind.LAKE, "小湖", "Little Lake"),
         (WaterKind.RIVER, "小河", "小河"),
     ]
+
+
+def test_pbf_and_xml_give_the_same_roads(built, tmp_path):
+    path = tmp_path / "crossing.osm.pbf"
+    with osmium.SimpleWriter(str(path)) as writer:
+        for thing in osmium.FileProcessor(str(FIXTURES / "crossing.osm")):
+            writer.add(thing)
+
+    from_pbf = build_from_pbf(path, "town", tmp_path)
+
+    assert streets_of(from_pbf).content_hash == streets_of(built).content_hash
+    assert from_pbf.dropped == built.dropped
 
 
 def test_building_again_keeps_the_venues_that_the_office_entered(tmp_path):

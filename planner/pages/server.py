@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
 
+from maps.assets import asset_files
 from planner.jobs import Supervisor
 from planner.pages.headers import with_security_headers
 from planner.pages.map_route import map_page
@@ -30,7 +28,7 @@ from planner.services import offices
 
 FRAME: Final = Path(__file__).parents[2] / "app.py"
 HOSTS: Final = ("127.0.0.1", "localhost")
-_VENDOR_MAX_AGE_S: Final = 24 * 60 * 60
+_ASSET_MAX_AGE_S: Final = 24 * 60 * 60
 
 
 def build() -> st.App:
@@ -41,7 +39,7 @@ def build() -> st.App:
         routes=[
             Route("/health", _health),
             Route("/map/{period_id:int}/{number:int}", map_page),
-            Mount("/vendor", _kept(StaticFiles(directory=str(files("maps") / "vendor")))),
+            Route("/vendor/{name}", _map_asset),
         ],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS)),
@@ -68,16 +66,9 @@ def _health(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-def _kept(app: ASGIApp) -> ASGIApp:
-    """Let browsers keep the answers of `app`, and use them in the maps' own origin."""
-
-    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_kept(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["Cache-Control"] = f"public, max-age={_VENDOR_MAX_AGE_S}"
-            await send(message)
-
-        await app(scope, receive, send_kept)
-
-    return answer
+def _map_asset(request: Request) -> Response:
+    """Answer with a script or style of the maps, which lie in this installation."""
+    path = asset_files().get(request.path_params["name"])
+    if path is None:
+        raise HTTPException(404)
+    return FileResponse(path, headers={"Cache-Control": f"public, max-age={_ASSET_MAX_AGE_S}"})

@@ -13,7 +13,7 @@ from planner.components.clicks import listen, picked_id
 from planner.components.kinds import KindGroup, group_of
 from planner.formats import format_distance, format_duration, format_interval
 from planner.i18n import Translator
-from planner.services.views import Itinerary, ItineraryRow
+from planner.services.views import Itinerary, ItineraryRow, Perspective
 
 
 def itinerary(shown: Itinerary, t: Translator, *, picked: str | None, key: str) -> str | None:
@@ -26,7 +26,10 @@ def itinerary(shown: Itinerary, t: Translator, *, picked: str | None, key: str) 
         on_picked_change=listen,
         data={
             "days": [
-                {"label": day.label, "rows": [_drawn(row, t, picked) for row in day.rows]}
+                {
+                    "label": day.label,
+                    "rows": [_drawn(row, shown, t, picked=picked) for row in day.rows],
+                }
                 for day in shown.days
             ],
             "words": {"change": t("Change")},
@@ -35,46 +38,50 @@ def itinerary(shown: Itinerary, t: Translator, *, picked: str | None, key: str) 
     return picked_id(result)
 
 
-def _drawn(row: ItineraryRow, t: Translator, picked: str | None) -> Mapping[str, Any]:
-    if row.is_leg:
-        return {
-            "time": format_interval(row.start, row.end),
-            "title": row.title,
-            "group": KindGroup.DRIVE,
-            "facts": [
-                {"label": "", "text": text}
-                for text in (
-                    t("{minutes} on the road", minutes=format_duration(t, row.minutes)),
-                    format_distance(t, row.distance_m),
-                    row.vehicles,
-                    row.rung_label,
-                )
-                if text
-            ],
-            "engagement": "",
-            "conflicts": list(row.conflicts),
-            "locked": False,
-            "picked": False,
-        }
-    facts = (
-        (t("Place"), row.place),
-        (t("With"), row.delegations),
-        (t("Host"), row.host),
-        (t("Interpreters"), row.interpreters),
-        (t("Vehicles"), row.vehicles),
-    )
+def _drawn(
+    row: ItineraryRow, shown: Itinerary, t: Translator, *, picked: str | None
+) -> Mapping[str, Any]:
+    """Return a line as the script takes it."""
     return {
         "time": format_interval(row.start, row.end),
-        "kind": row.kind_label if row.kind_label != row.title else "",
         "title": row.title,
-        "group": group_of(row.kind or ""),
-        "facts": [{"label": label, "text": text} for label, text in facts if text],
-        "engagement": row.engagement_id or "",
+        "kind": "" if row.is_leg or row.kind_label == row.title else row.kind_label,
+        "group": KindGroup.DRIVE if row.is_leg else group_of(row.kind or ""),
+        "facts": [
+            {"label": label, "text": text}
+            for label, text in (_drive_facts(row, t) if row.is_leg else _facts(row, shown, t))
+            if text
+        ],
+        "engagement": "" if row.is_leg else row.engagement_id or "",
         "conflicts": list(row.conflicts),
-        "locked": bool(row.locked),
-        "picked": picked is not None and row.engagement_id == picked,
-        "held": t("Held fixed"),
+        "held": t("Held fixed") if row.locked else "",
+        "picked": not row.is_leg and picked is not None and row.engagement_id == picked,
     }
+
+
+def _drive_facts(row: ItineraryRow, t: Translator) -> tuple[tuple[str, str], ...]:
+    return (
+        ("", t("{minutes} on the road", minutes=format_duration(t, row.minutes))),
+        ("", format_distance(t, row.distance_m)),
+        ("", row.vehicles),
+        ("", row.rung_label),
+    )
+
+
+def _facts(row: ItineraryRow, shown: Itinerary, t: Translator) -> tuple[tuple[str, str], ...]:
+    """Return what is told of an engagement, without what the whole itinerary is about anyway.
+
+    The vehicles of a delegation stand in the line of the drive.
+    """
+    of_delegation = shown.perspective is Perspective.DELEGATION
+    alone = of_delegation and row.delegations == shown.title
+    return (
+        (t("Place"), row.place),
+        (t("With"), "" if alone else row.delegations),
+        (t("Host"), row.host),
+        (t("Interpreters"), row.interpreters),
+        (t("Vehicles"), "" if of_delegation else row.vehicles),
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ const fact = ({ label, text }) =>
 const headOf = (row) => {
   const head = element("div", "head", element("span", "title", row.title));
   if (row.kind) head.append(element("span", "kind", row.kind));
-  if (row.locked) head.append(element("span", "held", row.held));
+  if (row.held) head.append(element("span", "held", row.held));
   return head;
 };
 

@@ -15,6 +15,7 @@ const element = (tag, className, text) => {
 const classesOf = (event) => [
   "bar",
   event.group,
+  ...(event.isNarrow ? ["narrow"] : []),
   ...["locked", "conflict", "picked"].filter((name) => event[name]),
 ];
 
@@ -34,6 +35,8 @@ const barContent = ({ event }) => {
   const shown = event.extendedProps;
   if (shown.group === "drive") return { domNodes: [] };
   const title = element("span", "bar-title", shown.title);
+  if (shown.spillPx) title.style.maxWidth = `${shown.spillPx}px`;
+  if (shown.isNarrow) return { domNodes: [title] };
   return { domNodes: [element("span", "bar-time", shown.time), title] };
 };
 
@@ -59,9 +62,12 @@ const drawLegend = (list, data) => {
 };
 
 // An hour is wide enough to read a title in, and wider where the page has room.
-const LEAST_HOUR_PX = 76;
+const LEAST_HOUR_PX = 62;
 const SLOTS_PER_HOUR = 2;
-const ROW_HEAD_PX = 180;
+const ROW_HEAD_PX = 190;
+const NARROW_PX = 84;
+const MARGIN_PX = 8;
+const MS_PER_HOUR = 3600000;
 
 const slotWidth = (host, data) => {
   const hours = data.lastHour - data.firstHour;
@@ -69,9 +75,26 @@ const slotWidth = (host, data) => {
   return Math.floor(Math.max(LEAST_HOUR_PX, room) / SLOTS_PER_HOUR);
 };
 
+// A bar too narrow for its title may write it over the free time that follows in its row.
+const fitTitles = (events, hourPx) => {
+  const px = (from, to) => ((new Date(to) - new Date(from)) / MS_PER_HOUR) * hourPx;
+  const rows = Map.groupBy(events, (event) => event.resource);
+  for (const row of rows.values()) {
+    row.sort((one, other) => one.start.localeCompare(other.start));
+    row.forEach((event, index) => {
+      event.isNarrow = px(event.start, event.end) < NARROW_PX;
+      const next = row[index + 1];
+      const freePx = next ? px(event.start, next.start) : NARROW_PX * 2;
+      if (event.isNarrow) event.spillPx = Math.max(freePx, px(event.start, event.end)) - MARGIN_PX;
+    });
+  }
+};
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const host = parentElement.querySelector(".timeline");
   drawLegend(parentElement.querySelector(".legend"), data);
+  const halfHourPx = slotWidth(host, data);
+  fitTitles(data.events, halfHourPx * SLOTS_PER_HOUR);
   const calendar = EventCalendar.create(host, {
     view: "resourceTimelineDay",
     date: data.day,
@@ -82,7 +105,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     slotDuration: { minutes: 30 },
     slotLabelInterval: { hours: 1 },
     slotLabelFormat: clock,
-    slotWidth: slotWidth(host, data),
+    slotWidth: halfHourPx,
     height: data.scrolls ? "640px" : undefined,
     dayHeaderFormat: () => "",
     nowIndicator: true,

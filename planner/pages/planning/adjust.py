@@ -49,7 +49,7 @@ def _draw(desk: Desk, ref: PlanRef, engagement_id: str) -> None:
 
 
 def _show_title(desk: Desk, form: EditForm) -> None:
-    st.markdown(f"#### {markdown(form.title)}")
+    st.markdown(f"### {markdown(form.title)}")
     length = format_duration(desk.t, form.duration_min)
     st.caption(markdown(f"{form.kind_label} · {form.delegations} · {length}"))
     if form.start is None:

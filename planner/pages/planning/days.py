@@ -28,10 +28,12 @@ def pick_day(desk: Desk) -> date:
 def pick_days(desk: Desk) -> tuple[date, ...]:
     """Ask for days of the period to draw together; none picked means all."""
     t = desk.t
+    days = list(desk.period.period.days())
     return tuple(
         st.pills(
-            t("Days"),
-            list(desk.period.period.days()),
+            t("Days (none: all)"),
+            days,
+            default=days[:1],
             selection_mode="multi",
             format_func=lambda day: format_day(t, day),
             key=f"plan_days:{desk.period.id}",

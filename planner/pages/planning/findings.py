@@ -82,7 +82,7 @@ def _show_score(desk: Desk, tiers: tuple[TierScore, ...]) -> None:
             if lines:
                 st.markdown(
                     "\n".join(
-                        f"- {markdown(line.label)}: {format_number(t, line.value)}"
+                        f"- **{format_number(t, line.value)}** {markdown(line.label)}"
                         for line in lines
                     )
                 )

@@ -58,39 +58,19 @@ def _say_which(desk: Desk, ref: PlanRef, summary: PlanSummary) -> None:
 
 def _show_figures(desk: Desk, summary: PlanSummary) -> None:
     t = desk.t
-    columns = st.columns(4)
-    columns[0].metric(
-        t("Placed"),
-        t("{placed} of {all}", placed=summary.placed, all=summary.engagements),
-        border=True,
-        height="stretch",
+    left_out = t(
+        "{musts} must · {shoulds} should",
+        musts=summary.unplaced_musts,
+        shoulds=summary.unplaced_shoulds,
     )
-    columns[1].metric(
-        t("Left out"),
-        t(
-            "{musts} must · {shoulds} should",
-            musts=summary.unplaced_musts,
-            shoulds=summary.unplaced_shoulds,
-        ),
-        border=True,
-        height="stretch",
+    figures = (
+        (t("Placed"), t("{placed} of {all}", placed=summary.placed, all=summary.engagements)),
+        (t("Left out"), left_out),
+        (t("Broken rules"), format_number(t, summary.warnings)),
+        (t("Drives"), format_number(t, summary.legs)),
+        (t("On the road"), format_distance(t, summary.distance_m)),
+        (t("Vehicles"), format_number(t, summary.vehicles)),
     )
-    columns[2].metric(
-        t("Broken rules"),
-        format_number(t, summary.warnings),
-        border=True,
-        height="stretch",
-    )
-    columns[3].metric(
-        t("Drives"),
-        format_number(t, summary.legs),
-        delta=t(
-            "{distance}, {vehicles}",
-            distance=format_distance(t, summary.distance_m),
-            vehicles=t.n("{count} vehicle", "{count} vehicles", summary.vehicles),
-        ),
-        delta_color="off",
-        delta_arrow="off",
-        border=True,
-        height="stretch",
-    )
+    with st.container(horizontal=True, key="plan_figures"):
+        for caption, figure in figures:
+            st.metric(caption, figure, border=True)

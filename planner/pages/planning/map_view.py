@@ -22,7 +22,7 @@ def show_map(desk: Desk, ref: PlanRef) -> str | None:
         days = pick_days(desk)
     with right:
         delegation_ids = pick_ids(
-            t("Delegations"),
+            t("Delegations (none: all)"),
             labels_of(plans.resources(desk.ctx, ref, Perspective.DELEGATION, t)),
             (),
             t,

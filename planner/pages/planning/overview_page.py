@@ -27,10 +27,10 @@ View = Callable[[Desk, PlanRef], str | None]
 
 _VIEWS: Final[Mapping[str, tuple[str, View]]] = MappingProxyType(
     {
-        "findings": (N_("Result"), show_findings),
         "itineraries": (N_("Itineraries"), show_itineraries),
         "timeline": (N_("Timeline"), show_timeline),
         "map": (N_("Map"), show_map),
+        "findings": (N_("Findings"), show_findings),
         "versions": (N_("Versions"), show_versions),
     }
 )
@@ -73,11 +73,12 @@ def _show_plan(desk: Desk, ref: PlanRef) -> None:
     chosen = st.segmented_control(
         t("What to look at"),
         list(_VIEWS),
-        default="findings",
+        default="itineraries",
         format_func=lambda view: t(_VIEWS[view][0]),
         label_visibility="collapsed",
         key="plan_view",
         required=True,
+        wrap=False,
         persist_state="session",
     )
     clicked = _VIEWS[chosen][1](desk, ref)

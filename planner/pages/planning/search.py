@@ -88,9 +88,17 @@ def watch(desk: Desk, run_id: int) -> None:
 
 def _show_word(desk: Desk, point: ProgressPoint) -> None:
     t = desk.t
-    columns = st.columns(4)
-    columns[0].metric(t("Working on"), markdown(point.tier_label), help=markdown(point.phase_label))
-    columns[1].metric(
+    st.markdown(
+        markdown(
+            t(
+                "Working on: {subject} ({step})",
+                subject=point.tier_label,
+                step=point.phase_label,
+            )
+        )
+    )
+    columns = st.columns(3)
+    columns[0].metric(
         t("Left out"),
         t(
             "{musts} must · {shoulds} should",
@@ -98,12 +106,12 @@ def _show_word(desk: Desk, point: ProgressPoint) -> None:
             shoulds=point.unplaced_shoulds,
         ),
     )
-    columns[2].metric(
+    columns[1].metric(
         t("Shortfall so far"),
         format_number(t, point.value),
         help=t("What the best plan so far still falls short of in this respect; 0 is perfect."),
     )
-    columns[3].metric(
+    columns[2].metric(
         t("Cannot be less than"),
         "–" if point.bound is None else format_number(t, point.bound),
         help=t("Proven: no plan falls short by less. When both figures meet, the plan is best."),

@@ -6,70 +6,52 @@ notes never reach this file: it is stored with every run and travels in bug repo
 """
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from optimizer.kinds import (
+    Dimension,
+    InterpretingMode,
+    Meal,
+    Priority,
+    TravelMode,
+    VehicleKind,
+    Window,
+)
+from optimizer.parameters import Parameters, TeamStep
+
+__all__ = [
+    "DAY_MIN",
+    "UNIT_BODY",
+    "Ban",
+    "Baseline",
+    "BaselineVisit",
+    "Busy",
+    "Dimension",
+    "Engagement",
+    "HostOption",
+    "Interpreter",
+    "InterpretingMode",
+    "LanguageNeed",
+    "Leader",
+    "Lock",
+    "Meal",
+    "Parameters",
+    "Party",
+    "PartyDay",
+    "Precedence",
+    "Priority",
+    "Problem",
+    "Room",
+    "RoomOption",
+    "Skill",
+    "TeamStep",
+    "Travel",
+    "TravelMode",
+    "Vehicle",
+    "VehicleKind",
+    "Window",
+]
 
 DAY_MIN = 1440
-
-
-class Priority(StrEnum):
-    """How badly an engagement is wanted; what cannot be placed is left out last first."""
-
-    MUST = "must"
-    SHOULD = "should"
-    NICE = "nice"
-
-
-class Meal(StrEnum):
-    """The meal of the day that an engagement serves."""
-
-    LUNCH = "lunch"
-    DINNER = "dinner"
-
-
-class InterpretingMode(StrEnum):
-    """How speech is interpreted; it decides the size of the team (rule H08)."""
-
-    CONSECUTIVE = "consecutive"
-    SIMULTANEOUS = "simultaneous"
-    WHISPERED = "whispered"
-    ESCORT = "escort"
-
-
-class TravelMode(StrEnum):
-    """Which travel matrix a movement follows."""
-
-    CAR = "car"
-    COACH = "coach"
-    MOTORCADE = "motorcade"
-
-
-class VehicleKind(StrEnum):
-    """The body of a vehicle; sedans carry principals, coaches follow the coach matrix."""
-
-    SEDAN = "sedan"
-    VAN = "van"
-    MINIBUS = "minibus"
-    COACH = "coach"
-
-
-class Dimension(StrEnum):
-    """The parts of an engagement that can be held fixed one by one (rule H18)."""
-
-    TIME = "time"
-    PLACE = "place"
-    HOST = "host"
-    INTERPRETER = "interpreter"
-    VEHICLE = "vehicle"
-    ATTENDEES = "attendees"
-    EXISTENCE = "existence"
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The half-open minutes ``[start_min, end_min)``."""
-
-    start_min: int
-    end_min: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,78 +278,6 @@ class Travel:
     sites: tuple[str, ...]
     slice_starts_min: tuple[int, ...]
     minutes: dict[TravelMode, tuple[tuple[tuple[int, ...], ...], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class TeamStep:
-    """From more than ``over_min`` minutes on, a team has ``size`` interpreters."""
-
-    over_min: int
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Parameters:
-    """The office's numbers (its rule pack) as far as planning needs them.
-
-    ``weights`` maps a goal's name to a whole weight, 0 switching it off;
-    ``rules_off`` lists codes of rules the office has switched off.
-    """
-
-    grid_min: int = 5
-    team_steps: dict[InterpretingMode, tuple[TeamStep, ...]] = field(
-        default_factory=lambda: {
-            InterpretingMode.CONSECUTIVE: (TeamStep(0, 1), TeamStep(90, 2)),
-            InterpretingMode.ESCORT: (TeamStep(0, 1),),
-            InterpretingMode.WHISPERED: (
-                TeamStep(0, 1),
-                TeamStep(40, 2),
-                TeamStep(240, 3),
-                TeamStep(360, 4),
-            ),
-            InterpretingMode.SIMULTANEOUS: (
-                TeamStep(0, 1),
-                TeamStep(40, 2),
-                TeamStep(240, 3),
-                TeamStep(360, 4),
-            ),
-        }
-    )
-    interpreter_alone_min: int = 360
-    interpreter_team_min: int = 420
-    interpreter_span_min: int = 720
-    interpreter_rest_min: int = 660
-    interpreter_call_min: int = 30
-    person_load_min: int = 6
-    escort_seats: int = 1
-    driver_day_min: int = 480
-    driver_continuous_min: int = 240
-    driver_break_min: int = 20
-    driver_span_min: int = 780
-    lunch_start: Window = Window(690, 765)
-    dinner_start: Window = Window(1050, 1140)
-    banquet_start: Window = Window(1080, 1140)
-    lunch_min: int = 45
-    dinner_min: int = 75
-    courtesy_call_days: int = 2
-    banquets_per_visit: int = 2
-    banquets_by_city: int = 1
-    leader_per_day: int = 2
-    leader_evenings_per_day: int = 1
-    leader_evenings_per_week: int = 3
-    leader_gap_min: int = 15
-    programme_min: int = 540
-    first_start_min: int = 540
-    last_return_min: int = 1290
-    freshen_up_min: int = 45
-    comfort_min: int = 120
-    road_day_min: int = 180
-    slack_min: int = 15
-    waiting_min: int = 20
-    stability_senior: int = 10_000
-    stability_approved: int = 1_000
-    weights: dict[str, int] = field(default_factory=dict)
-    rules_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

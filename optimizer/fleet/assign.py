@@ -21,10 +21,9 @@ _ROUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class FleetPlan:
-    """Drives with their vehicles; ``short`` counts the rides for which none were left."""
+    """Drives with their vehicles; no assignment of these drives needs fewer than ``least_cars``."""
 
     legs: tuple[Leg, ...]
-    short: int
     least_cars: int
 
 
@@ -48,8 +47,7 @@ def assign_vehicles(problem: Problem, visits: tuple[Visit, ...], search: Search)
             break
         model.forbid(chosen, broken)
         chosen = model.solve(search)
-    served = _served(legs, model.tasks, chosen)
-    return FleetPlan(served, sum(not leg.vehicles for leg in served), least)
+    return FleetPlan(_served(legs, model.tasks, chosen), least)
 
 
 def _served(

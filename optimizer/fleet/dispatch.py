@@ -48,7 +48,10 @@ class Dispatch:
         return locked + by_size
 
     def _pick(self, bundle: list[int]) -> frozenset[str]:
-        """Return the fewest, then smallest vehicles for all tasks of a bundle, or none."""
+        """Return the fewest, then smallest vehicles for all tasks of a bundle, or none.
+
+        Where no sedan is left for the principal the others have to do.
+        """
         locked = self.tasks[bundle[0]].locked
         open_names = [
             name
@@ -66,11 +69,13 @@ class Dispatch:
         while (seats > 0 or pieces > 0 or sedan) and len(picked) < _MOST_VEHICLES:
             rest = [self.vehicles[name] for name in open_names if name not in picked]
             best = _next(rest, seats, pieces, sedan=sedan)
-            if best is None:
+            if best is None and not sedan:
                 return frozenset()
-            picked.append(best.id)
-            seats, pieces, sedan = seats - best.seats, pieces - best.luggage_pieces, False
-        return frozenset(picked if seats <= 0 and pieces <= 0 and not sedan else ())
+            if best is not None:
+                picked.append(best.id)
+                seats, pieces = seats - best.seats, pieces - best.luggage_pieces
+            sedan = False
+        return frozenset(picked if seats <= 0 and pieces <= 0 else ())
 
 
 def _next(rest: list[Vehicle], seats: int, pieces: int, *, sedan: bool) -> Vehicle | None:

@@ -13,8 +13,8 @@ from optimizer.goals.stability import OTHER_VEHICLE
 from optimizer.problem import TravelMode, Vehicle, VehicleKind
 from optimizer.timetable import Timetable
 
-_SHORT = 10_000
-"""What a task without vehicles costs: more than any number of changes of vehicle."""
+_NO_SEATS, _NO_SEDAN, _NO_LUGGAGE = 1_000_000, 200_000, 100_000
+"""What each ride costs whose guests, principal or luggage find no vehicle."""
 
 _KEPT = 10
 """What a vehicle that differs from the issued plan costs, in vehicles."""
@@ -30,7 +30,7 @@ class FleetModel:
         self._vehicles = {vehicle.id: vehicle for vehicle in timetable.problem.vehicles}
         self.cp = CpModel()
         self._does = [self._candidates(task) for task in tasks]
-        self._short = [self.cp.new_bool_var(f"short:{n}") for n in range(len(tasks))]
+        self._short: list[LinearExpr] = []
         self._answers: list[list[frozenset[str]]] = []
         self._cliques = {
             mode: conflict_cliques(timetable, tasks, mode)
@@ -41,8 +41,9 @@ class FleetModel:
         self._keep_conflicts_apart()
         self._limit_driving()
         cars = self._cars()
-        self.cp.add(cars + len(tasks) * LinearExpr.sum(self._short) >= self.least_cars())
-        self.cp.minimize(_SHORT * LinearExpr.sum(self._short) + cars + self._changes())
+        short = LinearExpr.sum(self._short)
+        self.cp.add(cars + short >= self.least_cars())
+        self.cp.minimize(short + cars + self._changes())
 
     def _candidates(self, task: Task) -> dict[str, BoolVarT]:
         whole_day = within_driver_limits(task, self._timetable.problem.parameters)
@@ -53,33 +54,21 @@ class FleetModel:
         }
 
     def _demand(self, position: int) -> None:
-        """A task has enough seats, room for the luggage and a sedan, or is short of all."""
+        """A task has seats, room for its luggage and its sedan, or is short of each it lacks."""
         task, does = self.tasks[position], self._does[position]
-        served = self._short[position].negated()
-        amounts: list[tuple[LinearExpr, int]] = [
-            (LinearExpr.sum([self._vehicles[v].seats * x for v, x in does.items()]), task.riders),
-            (
-                LinearExpr.sum([self._vehicles[v].luggage_pieces * x for v, x in does.items()]),
-                task.luggage_pieces,
-            ),
-            (
-                LinearExpr.sum(
-                    [x for v, x in does.items() if self._vehicles[v].kind is VehicleKind.SEDAN]
-                ),
-                int(task.sedan),
-            ),
-        ]
-        for supply, demand in amounts:
+        fleet = [(self._vehicles[name], literal) for name, literal in does.items()]
+        for price, demand, supply in (
+            (_NO_SEATS, task.riders, [v.seats * x for v, x in fleet]),
+            (_NO_LUGGAGE, task.luggage_pieces, [v.luggage_pieces * x for v, x in fleet]),
+            (_NO_SEDAN, int(task.sedan), [1 * x for v, x in fleet if v.kind is VehicleKind.SEDAN]),
+        ):
             if demand:
-                self.cp.add(supply >= demand).only_enforce_if(served)
-        for literal in does.values():
-            self.cp.add_implication(literal, served)
+                short = self.cp.new_bool_var(f"short:{position}:{price}")
+                self.cp.add(LinearExpr.sum(supply) >= demand).only_enforce_if(short.negated())
+                self._short.append(price * len(task.rides) * short)
         if task.locked is not None:
-            if task.locked <= does.keys():
-                for vehicle, literal in does.items():
-                    self.cp.add(literal == int(vehicle in task.locked)).only_enforce_if(served)
-            else:
-                self.cp.add(self._short[position] == 1)
+            for name, literal in does.items():
+                self.cp.add(literal == int(name in task.locked))
 
     def _keep_conflicts_apart(self) -> None:
         for vehicle in self._vehicles.values():
@@ -171,14 +160,14 @@ class FleetModel:
             for day in (task.day, None)
         }
         has_baseline = self._timetable.problem.baseline is not None
-        return all(chosen) and len(used) <= self.least_cars() and not has_baseline
+        return not self.short_days(chosen) and len(used) <= self.least_cars() and not has_baseline
 
     def short_days(self, chosen: list[frozenset[str]]) -> frozenset[tuple[str, int]]:
-        """Return the delegations' days that have a task without vehicles."""
+        """Return the delegations' days on which somebody or something finds no vehicle."""
         return frozenset(
             (task.group, task.day)
             for task, names in zip(self.tasks, chosen, strict=True)
-            if not names
+            if not _is_served(task, [self._vehicles[name] for name in names])
         )
 
     def rivals_of(self, short: frozenset[tuple[str, int]]) -> frozenset[tuple[str, int]]:
@@ -225,6 +214,14 @@ def _names(answer: Answer, does: dict[str, BoolVarT]) -> frozenset[str]:
 
 def _mode(vehicle: Vehicle) -> TravelMode:
     return TravelMode.COACH if vehicle.kind is VehicleKind.COACH else TravelMode.CAR
+
+
+def _is_served(task: Task, vehicles: list[Vehicle]) -> bool:
+    return (
+        sum(vehicle.seats for vehicle in vehicles) >= task.riders
+        and sum(vehicle.luggage_pieces for vehicle in vehicles) >= task.luggage_pieces
+        and (not task.sedan or any(v.kind is VehicleKind.SEDAN for v in vehicles))
+    )
 
 
 def _free(vehicle: Vehicle, task: Task) -> bool:

@@ -62,6 +62,16 @@ class Item:
         """The end minutes in plain Python."""
         return self.starts.addition_with(Domain(self.duration_min, self.duration_min))
 
+    @property
+    def is_possible(self) -> bool:
+        """Tell whether the rules left a start, a room, a host where one is asked, and teams."""
+        return (
+            not self.starts.is_empty()
+            and bool(self.choices.rooms)
+            and (bool(self.choices.hosts) or not self.engagement.hosts)
+            and all(self.choices.teams)
+        )
+
     def narrow(self, starts: Domain) -> None:
         """Keep only these start minutes, whatever else is chosen."""
         self.starts = self.starts.intersection_with(starts)

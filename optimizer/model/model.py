@@ -170,6 +170,10 @@ class Model:
         def literals(kind: str, names: set[str]) -> dict[str, BoolVarT]:
             return {n: self.cp.new_bool_var(f"{kind}:{item.id}:{n}") for n in sorted(names)}
 
+        item.starts = _on_grid(item.starts, self.problem.parameters.grid_min)
+        if not item.is_possible:
+            self._rule_out(item)
+            return
         self._time(item)
         item.rooms = literals("room", item.choices.rooms)
         item.hosts = literals("host", item.choices.hosts)
@@ -182,18 +186,19 @@ class Model:
             for literal in team.values():
                 self.cp.add_implication(literal, item.present)
 
+    def _rule_out(self, item: Item) -> None:
+        """Keep an engagement without any start, room, host or team out of everything."""
+        self.cp.add(item.present == 0)
+        item.starts = Domain(0, 0)
+        item.start = self.cp.new_constant(0)
+
     def _time(self, item: Item) -> None:
         grid = self.problem.parameters.grid_min
-        item.starts = _on_grid(item.starts, grid)
-        if item.starts.is_empty():
-            self.cp.add(item.present == 0)
-            item.starts = Domain(0, 0)
         if item.starts.size() == 1:
             item.start = self.cp.new_constant(item.starts.min())
         else:
-            steps = Domain.from_flat_intervals(
-                [m // grid for m in item.starts.flattened_intervals()]
-            )
+            flat = [minute // grid for minute in item.starts.flattened_intervals()]
+            steps = Domain.from_flat_intervals(flat)
             item.steps = self.cp.new_int_var_from_domain(steps, f"start:{item.id}")
             item.start = grid * item.steps
         days = days_of(item.starts)

@@ -9,6 +9,7 @@ from optimizer.solve.improve import improve
 from optimizer.solve.incumbent import Incumbent
 from optimizer.solve.placing import WHOLE_AT_MOST, place
 from optimizer.solve.tiers import descend
+from optimizer.validate import require_valid
 
 _FLEET_SHARE = 0.08
 """The share of the time that is kept for the vehicles."""
@@ -25,6 +26,7 @@ def solve(
     ``on_progress`` is called on the solver's threads; ``should_stop`` is asked several
     times a second. Raises InvalidProblem where the problem contradicts itself.
     """
+    require_valid(problem)
     incumbent = Incumbent(problem, options or SolveOptions(), on_progress, should_stop)
     place(incumbent)
     for_fleet = _FLEET_SHARE * incumbent.options.seconds

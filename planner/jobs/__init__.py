@@ -1,15 +1,6 @@
 """How solving is run: handed to worker processes through run rows, watched over, read back."""
 
 from planner.jobs.handing import problem_of, result_of, store_result, submit
-from planner.jobs.slots import holding_slot, slot_is_held
 from planner.jobs.supervisor import Supervisor
 
-__all__ = [
-    "Supervisor",
-    "holding_slot",
-    "problem_of",
-    "result_of",
-    "slot_is_held",
-    "store_result",
-    "submit",
-]
+__all__ = ["Supervisor", "problem_of", "result_of", "store_result", "submit"]

@@ -99,11 +99,18 @@ class Supervisor:
             slot.process = None
             healthy = now - slot.started_at > HEALTHY_AFTER_S
             slot.failures = 0 if healthy else slot.failures + 1
-            # A worker that cannot start must not keep a core busy with trying.
-            slot.may_start_at = now + min(2.0**slot.failures - 1, LONGEST_PAUSE_S)
+            slot.may_start_at = now + pause_s(slot.failures)
         if now >= slot.may_start_at and not slot_is_held(self._settings, number):
             slot.process = _start(self._settings, number)
             slot.started_at = now
+
+
+def pause_s(failures: int) -> float:
+    """Return how long a slot stays empty after so many workers died young, one after another.
+
+    A worker that cannot start must not keep a core busy with trying.
+    """
+    return min(2.0**failures - 1, LONGEST_PAUSE_S)
 
 
 def _start(settings: Settings, number: int) -> subprocess.Popen[bytes]:

@@ -9,11 +9,9 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from planner.config import read_settings
-from planner.jobs import holding_slot
-from planner.services import planning
-from planner.services.context import open_context
-from planner.worker.serving import Signals, Worker, serve
+from planner.config import Settings, read_settings
+from planner.jobs.slots import holding_slot
+from planner.worker.signals import Signals
 
 EXIT_SLOT_HELD = 3
 
@@ -32,20 +30,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     asked = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    # It would tell at each start that there is nothing to migrate.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     settings = read_settings()
     with holding_slot(settings, asked.slot) as ours:
         if not ours:
             return EXIT_SLOT_HELD
-        signals = _listen(leave_with_parent=asked.leave_with_parent)
-        ctx = open_context(settings, actor="worker")
-        owner = f"{socket.gethostname()}:{os.getpid()}"
-        serve(Worker(ctx.store, owner, lambda run_id: planning.collect(ctx, run_id), signals))
-        ctx.store.close()
+        _work(settings, _listen(leave_with_parent=asked.leave_with_parent))
     return 0
 
 
+def _work(settings: Settings, signals: Signals) -> None:
+    # Slow to import: solver and maps. Who finds the slot taken need not wait for them.
+    from planner.services import planning  # noqa: PLC0415
+    from planner.services.context import open_context  # noqa: PLC0415
+    from planner.worker.serving import Worker, serve  # noqa: PLC0415
+
+    ctx = open_context(settings, actor="worker")
+    owner = f"{socket.gethostname()}:{os.getpid()}"
+    serve(Worker(ctx.store, owner, lambda run_id: planning.collect(ctx, run_id), signals))
+    ctx.store.close()
+
+
 def _listen(*, leave_with_parent: bool) -> Signals:
-    signals = Signals(closing=threading.Event(), orphaned=threading.Event())
+    signals = Signals()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: signals.closing.set())
     if leave_with_parent:

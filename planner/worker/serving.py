@@ -1,7 +1,6 @@
 """The worker's loop: one run after another, and none of them lost by what goes wrong."""
 
 import logging
-import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from planner.jobs import store_result
 from planner.store import Store, queue, runs
 from planner.store.queue import Claim
 from planner.store.runs import RunFailure
+from planner.worker.signals import Signals
 from planner.worker.watch import Watch
 
 LEASE_S = 5.0
@@ -28,21 +28,6 @@ _log = logging.getLogger(__name__)
 
 OnDone = Callable[[int], object]
 """Makes a plan of the result of the run with this id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """What the worker's surroundings tell it.
-
-    `closing`: put the run in hand back and leave at once. `orphaned`: leave after it.
-    """
-
-    closing: threading.Event
-    orphaned: threading.Event
-
-    def ask_to_leave(self) -> bool:
-        """Tell whether no further run should be taken up."""
-        return self.closing.is_set() or self.orphaned.is_set()
 
 
 @dataclass(frozen=True, slots=True)

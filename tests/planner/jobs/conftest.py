@@ -1,25 +1,11 @@
-"""An installation of its own for each test, with a small office in its store."""
+"""Runs that show whether a worker is at work."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from planner.config import Settings, settings_in
 from planner.store import Store, runs
 from planner.store.runs import RunOrder, RunSource
-from tests.planner.small_office import opened_office
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return settings_in(tmp_path)
-
-
-@pytest.fixture
-def store(settings: Settings) -> Iterator[Store]:
-    with opened_office(settings) as store:
-        yield store
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import subprocess
 import sys
 
 from planner.config import environment_of
-from planner.jobs import holding_slot, slot_is_held
+from planner.jobs.slots import holding_slot, slot_is_held
 
 HOLDER = """
 import time
 from planner.config import read_settings
-from planner.jobs import holding_slot
+from planner.jobs.slots import holding_slot
 with holding_slot(read_settings(), 0) as ours:
     print(ours, flush=True)
     time.sleep(60)

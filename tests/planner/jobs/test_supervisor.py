@@ -8,8 +8,10 @@ import time
 
 import pytest
 
-from planner.config import environment_of
-from planner.jobs import Supervisor, slot_is_held
+from planner.config import CONFIG_VARIABLE, environment_of
+from planner.jobs import Supervisor
+from planner.jobs.slots import slot_is_held
+from planner.jobs.supervisor import LONGEST_PAUSE_S, pause_s
 from planner.store import runs
 
 APP = """
@@ -72,10 +74,17 @@ def test_workers_leave_when_their_app_is_killed(settings, submit_nonsense, is_ov
     wait_until(lambda: not slot_is_held(settings, 0), within_s=5.0)
 
 
-def test_a_worker_that_cannot_start_is_not_tried_without_end(settings, tmp_path):
-    (tmp_path / "reception.sqlite3").write_bytes(b"no database " * 400)
+def test_a_worker_that_cannot_start_is_tried_ever_more_seldom(settings, monkeypatch):
+    monkeypatch.setenv(CONFIG_VARIABLE, "nowhere.toml")
+    log = settings.data_dir / "logs" / "worker-0.log"
+    began = time.monotonic()
     with Supervisor(settings):
-        time.sleep(4.0)
-    log = (tmp_path / "logs" / "worker-0.log").read_text(encoding="utf-8")
-    attempts = log.count("database_damaged")
-    assert 1 <= attempts <= 3
+        wait_until(
+            lambda: log.exists() and log.read_text("utf-8").count("errors.InvalidInput:") > 1
+        )
+    assert time.monotonic() - began > pause_s(1)
+
+
+def test_the_pause_grows_with_each_failure_up_to_a_limit():
+    assert [pause_s(failures) for failures in range(4)] == [0.0, 1.0, 3.0, 7.0]
+    assert pause_s(1000) == LONGEST_PAUSE_S

@@ -1,29 +1,15 @@
-"""A store with a small office, and problems to solve in it."""
+"""Problems to solve, and runs that ask for it."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from optimizer.options import SolveOptions
 from optimizer.problem import Problem
-from planner.config import Settings, settings_in
 from planner.jobs import submit
 from planner.store import Store
 from planner.store.runs import Run, RunSource, get
 from tests.optimizer.builders import engagement, make_problem, party, vehicle
-from tests.planner.small_office import opened_office
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return settings_in(tmp_path)
-
-
-@pytest.fixture
-def store(settings: Settings) -> Iterator[Store]:
-    with opened_office(settings) as store:
-        yield store
 
 
 @pytest.fixture

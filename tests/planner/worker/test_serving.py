@@ -11,23 +11,24 @@ from optimizer.solution import Status
 from planner.jobs import result_of
 from planner.store import queue, runs
 from planner.store.runs import RunFailure, RunOrder, RunSource, RunStatus
-from planner.worker.serving import Signals, Worker, collect_all, serve, serve_one
+from planner.worker.serving import Worker, collect_all, serve, serve_one
+from planner.worker.signals import Signals
 
 LEASE_S = 1.0
 
 # A worker process that makes no plans of its results.
 PROCESS = """
-import sys, threading
+import sys
 from planner.store import open_store
-from planner.worker.serving import Signals, Worker, serve
-signals = Signals(threading.Event(), threading.Event())
-serve(Worker(open_store(sys.argv[1]), "killed", lambda run_id: None, signals, lease_s=1.0))
+from planner.worker.serving import Worker, serve
+from planner.worker.signals import Signals
+serve(Worker(open_store(sys.argv[1]), "killed", lambda run_id: None, Signals(), lease_s=1.0))
 """
 
 
 @pytest.fixture
 def signals():
-    return Signals(closing=threading.Event(), orphaned=threading.Event())
+    return Signals()
 
 
 @pytest.fixture

@@ -62,7 +62,14 @@ def path_of(location: Sequence[str | int]) -> str:
 def flaws_of(error: ValidationError) -> tuple[Flaw, ...]:
     """Return one flaw for each of pydantic's findings, sorted by path."""
     found = {_flaw(details) for details in error.errors(include_url=False, include_input=False)}
-    return sorted_flaws(found)
+    # A list is also called too short when its items were refused: only the items are to blame.
+    blamed = {
+        flaw
+        for flaw in found
+        if flaw.code is not FlawCode.TOO_SHORT
+        or not any(other.path.startswith(f"{flaw.path}[") for other in found)
+    }
+    return sorted_flaws(blamed)
 
 
 def sorted_flaws(flaws: set[Flaw]) -> tuple[Flaw, ...]:

@@ -8,6 +8,7 @@ from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from planner.catalogue import new_engagement
 from planner.model import Engagement, OpeningHours, OpenSpan, Scenario
@@ -24,58 +25,62 @@ def dump_scenario(scenario: Scenario) -> str:
 
     Whatever is the default is left out; moments are local times of the office's zone.
     """
+    zone = scenario.office.tzinfo
     rooms: dict[str, list[object]] = {venue.id: [] for venue in scenario.venues}
     for room in scenario.rooms:
-        entry = _entry(room)
+        entry = _entry(room, zone)
         del entry["venue_id"]
         rooms[room.venue_id].append(entry)
     document = {
         "format": FORMAT,
-        "office": plain(scenario.office),
-        "period": plain(scenario.period),
-        "venues": [{**_entry(venue), "rooms": rooms[venue.id]} for venue in scenario.venues],
-        "leaders": plain(scenario.leaders),
-        "interpreters": plain(scenario.interpreters),
-        "vehicles": plain(scenario.vehicles),
-        "delegations": plain(scenario.delegations),
-        "engagements": [_engagement(one) for one in scenario.engagements],
-        "locks": plain(scenario.locks),
+        "office": _plain(scenario.office, zone),
+        "period": _plain(scenario.period, zone),
+        "venues": [{**_entry(venue, zone), "rooms": rooms[venue.id]} for venue in scenario.venues],
+        "leaders": _plain(scenario.leaders, zone),
+        "interpreters": _plain(scenario.interpreters, zone),
+        "vehicles": _plain(scenario.vehicles, zone),
+        "delegations": _plain(scenario.delegations, zone),
+        "engagements": [_engagement(one, zone) for one in scenario.engagements],
+        "locks": _plain(scenario.locks, zone),
         "rule_overrides": {one.name: one.value for one in scenario.rule_overrides},
-        "settings": plain(scenario.settings),
+        "settings": _plain(scenario.settings, zone),
     }
     filled = {key: value for key, value in document.items() if value not in ([], {})}
     return json.dumps(filled, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def plain(value: object) -> object:
+def _plain(value: object, zone: ZoneInfo) -> object:
     """Return a value of the model as JSON data, objects without fields that are the default."""
     if isinstance(value, OpeningHours):
         return _hours(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return _entry(value)
+        return _entry(value, zone)
     if isinstance(value, frozenset):
-        return sorted(str(plain(item)) for item in value)
+        return sorted(str(_plain(item, zone)) for item in value)
     if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    return _scalar(value)
+        return [_plain(item, zone) for item in value]
+    return _scalar(value, zone)
 
 
-def _entry(value: DataclassInstance) -> dict[str, object]:
+def _entry(value: DataclassInstance, zone: ZoneInfo) -> dict[str, object]:
     return {
-        item.name: plain(getattr(value, item.name))
+        item.name: _plain(getattr(value, item.name), zone)
         for item in fields(value)
         if getattr(value, item.name) != _default(item)
     }
 
 
-def _scalar(value: object) -> object:
+def _scalar(value: object, zone: ZoneInfo) -> object:
     if isinstance(value, Enum):
         member: object = value.value
         return member
     if isinstance(value, datetime):
         # A local time that comes twice, when clocks are put back, needs its offset.
-        moment = value if value.fold else value.replace(tzinfo=None)
-        return moment.isoformat(timespec="auto" if value.second or value.microsecond else "minutes")
+        local = value.astimezone(zone)
+        moment = local if local.fold else local.replace(tzinfo=None)
+        return moment.isoformat(
+            timespec="auto" if moment.second or moment.microsecond else "minutes"
+        )
     if isinstance(value, (date, time)):
         return value.isoformat()
     return value
@@ -86,9 +91,9 @@ def _default(item: Field[Any]) -> object:
     return default
 
 
-def _engagement(engagement: Engagement) -> dict[str, object]:
+def _engagement(engagement: Engagement, zone: ZoneInfo) -> dict[str, object]:
     """Return an engagement without what is usual for its kind."""
-    document = _entry(engagement)
+    document = _entry(engagement, zone)
     usual = new_engagement(engagement.id, (), engagement.kind, engagement.meal)
     usually = {name: getattr(usual, name) for name in USUAL}
     # The usual meal of the kind, not of this engagement, is what a reader would fill in.
@@ -98,18 +103,22 @@ def _engagement(engagement: Engagement) -> dict[str, object]:
         given = getattr(engagement, name)
         document.pop(name, None)
         if given != value:
-            document[name] = plain(given)
-    document["host"] = _besides(engagement.host, "required", usual.host.required)
-    document["interpreting"] = _besides(engagement.interpreting, "mode", usual.interpreting.mode)
+            document[name] = _plain(given, zone)
+    document["host"] = _besides(engagement.host, "required", usual.host.required, zone)
+    document["interpreting"] = _besides(
+        engagement.interpreting, "mode", usual.interpreting.mode, zone
+    )
     return {name: value for name, value in document.items() if value != {}}
 
 
-def _besides(spec: DataclassInstance, name: str, usual: object) -> dict[str, object]:
+def _besides(
+    spec: DataclassInstance, name: str, usual: object, zone: ZoneInfo
+) -> dict[str, object]:
     """Return a spec's fields that are no default, one of them measured against what is usual."""
-    entry = _entry(spec)
+    entry = _entry(spec, zone)
     entry.pop(name, None)
     given = getattr(spec, name)
-    return entry if given == usual else {name: plain(given), **entry}
+    return entry if given == usual else {name: _plain(given, zone), **entry}
 
 
 def _hours(hours: OpeningHours) -> dict[str, object]:

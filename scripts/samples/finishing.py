@@ -29,8 +29,9 @@ def finished(garden: Garden, seed: int) -> Scenario:
     for guest in scenario.delegations:
         used |= {guest.arrival.port_venue_id, guest.departure.port_venue_id}
         used |= {guest.hotel_venue_id} if guest.hotel_venue_id else set()
-    for owner in (*scenario.leaders, *scenario.interpreters, *scenario.vehicles):
-        used.add(owner.home_venue_id)
+    used |= {leader.home_venue_id for leader in scenario.leaders}
+    used |= {interpreter.home_venue_id for interpreter in scenario.interpreters}
+    used |= {vehicle.home_venue_id for vehicle in scenario.vehicles}
     dice = Random(seed)  # noqa: S311 # repeatable sample data, no secret
     return replace(
         scenario,

@@ -89,13 +89,14 @@ class Garden:
 def new_garden(scenario: Scenario, numbers: Numbers) -> Garden:
     """Return a garden in which nothing is planted; the scenario has no engagements yet."""
     roads = Roads({venue.id: venue for venue in scenario.venues})
-    people = (*scenario.leaders, *scenario.interpreters)
+    people = [leader.id for leader in scenario.leaders]
+    people += [interpreter.id for interpreter in scenario.interpreters]
     return Garden(
         scenario=scenario,
         numbers=numbers,
         roads=roads,
         parties={one.id: Calendar(GUEST_LOADING_MIN, roads) for one in scenario.delegations},
-        people={one.id: Calendar(PERSON_LOADING_MIN, roads) for one in people},
+        people={key: Calendar(PERSON_LOADING_MIN, roads) for key in people},
         rooms={room.id: Calendar(0, None) for room in scenario.rooms},
     )
 

@@ -129,6 +129,7 @@ def _venue(row: dict[str, str]) -> Venue:
 
 
 def _hours(kind: VenueKind) -> OpeningHours:
+    day: tuple[OpenSpan, ...]
     if kind is VenueKind.RESTAURANT:
         day = (OpenSpan(660, 840), OpenSpan(1020, 1290))
     elif kind in _HOURS:
@@ -136,7 +137,7 @@ def _hours(kind: VenueKind) -> OpeningHours:
         day = (OpenSpan(opens * 60, closes * 60),)
     else:
         return OpeningHours()
-    weekly = [day] * 7
+    weekly: list[tuple[OpenSpan, ...]] = [day] * 7
     if kind in _CLOSED_MONDAY:
         weekly[0] = ()
     if kind in _CLOSED_AT_WEEKENDS:

@@ -76,6 +76,7 @@ class VehicleNumbers:
     minibus_seats: int
     coach_seats: int
     staff_seats: int
+    principal_car_from_step: int
     sedan_loading_min: int
     van_loading_min: int
     minibus_loading_min: int

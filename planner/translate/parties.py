@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from optimizer.problem import Party, TravelMode
 from planner.model import (
@@ -30,9 +30,19 @@ def parties_of(scenario: Scenario, numbers: Numbers, clock: PeriodClock) -> tupl
     found = (
         party
         for delegation in scenario.delegations
-        for party in _of_delegation(delegation, scenario, numbers, clock)
+        for party in _of_delegation(_local(delegation, clock), scenario, numbers, clock)
     )
     return tuple(sorted(found, key=lambda party: party.id))
+
+
+def _local(delegation: Delegation, clock: PeriodClock) -> Delegation:
+    """Return a delegation with its transport in the office's zone, where its days are counted."""
+    arrival, departure = delegation.arrival, delegation.departure
+    return replace(
+        delegation,
+        arrival=replace(arrival, at=arrival.at.astimezone(clock.zone)),
+        departure=replace(departure, at=departure.at.astimezone(clock.zone)),
+    )
 
 
 def parties_at(engagement: Engagement, scenario: Scenario) -> tuple[str, ...]:
@@ -119,9 +129,9 @@ def _of_delegation(
 
 
 def _has_principal_car(delegation: Delegation, scenario: Scenario, numbers: Numbers) -> bool:
-    """Tell whether the head gets a sedan: heads of a leader's rank do, where the fleet has one."""
+    """Tell whether the head gets a sedan: those of high rank do, where the fleet has one."""
     has_sedan = any(vehicle.kind is VehicleKind.SEDAN for vehicle in scenario.vehicles)
-    return has_sedan and delegation.rank <= numbers.ranks.leader_from_step
+    return has_sedan and delegation.rank <= numbers.vehicles.principal_car_from_step
 
 
 def _mode(delegation: Delegation, riders: int, scenario: Scenario, numbers: Numbers) -> TravelMode:

@@ -4,7 +4,7 @@ from enum import Enum
 import pytest
 
 from planner import model
-from planner.errors import Flaw, FlawCode
+from planner.errors import Fact, Flaw, FlawCode
 from planner.i18n import Language, translator
 from planner.labels import bilingual, flaw_text, label
 
@@ -13,22 +13,18 @@ ENUMS = [
     for _, kind in inspect.getmembers(model, inspect.isclass)
     if issubclass(kind, Enum) and kind is not model.AccuracyClass
 ]
-FACTS = tuple(
-    sorted(
-        {
-            "day": "2026-12-08",
-            "expected": "x",
-            "first": "start",
-            "id": "x",
-            "limit": 3,
-            "needed_min": 40,
-            "people": 12,
-            "reason": "x",
-            "second": "end",
-            "step": 5,
-        }.items()
-    )
-)
+FACTS: dict[str, Fact] = {
+    "day": "2026-12-08",
+    "expected": "x",
+    "first": "start",
+    "id": "x",
+    "limit": 3,
+    "needed_min": 40,
+    "people": 12,
+    "reason": "x",
+    "second": "end",
+    "step": 5,
+}
 
 
 @pytest.mark.parametrize("kind", ENUMS, ids=lambda kind: kind.__name__)
@@ -40,7 +36,7 @@ def test_every_member_of_the_domain_has_a_label(kind):
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("code", FlawCode)
 def test_every_mistake_is_worded(code, language):
-    text = flaw_text(Flaw("x", code, FACTS), translator(language))
+    text = flaw_text(Flaw("x", code, tuple(FACTS.items())), translator(language))
     assert text
     assert "{" not in text
 

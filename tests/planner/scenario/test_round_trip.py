@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import get_args, get_origin, get_type_hints
+from typing import cast, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -37,7 +37,7 @@ from planner.scenario.reading import parse_document
 
 ZONES = ("Asia/Shanghai", "Europe/Berlin")
 IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,8}", fullmatch=True)
-TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_size=12)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=12)
 NAMES = TEXTS.filter(bool)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 MOMENTS = st.integers(946_771_200, 4_133_894_400).map(
@@ -112,7 +112,7 @@ def of_item(name, hint, zone):
     if hint is str:
         return NAMES if name in WORDS else IDS
     if is_dataclass(hint):
-        return instances(hint, zone)
+        return instances(cast("type", hint), zone)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(hint)
     return simple[hint]

@@ -1,5 +1,6 @@
 """Versions of scenarios: each save adds one, nobody's save is lost."""
 
+import zlib
 from dataclasses import replace
 
 import pytest
@@ -137,9 +138,10 @@ def test_unknown_ids_are_not_found(store, scenario):
         scenarios.save(tx, 9, scenario, base_version=1, reason="")
 
 
-def test_a_damaged_document_is_named_as_such(store, period_id):
+@pytest.mark.parametrize("content", [b"{}", zlib.compress(b"{}"), zlib.compress(b"[")])
+def test_a_damaged_document_is_named_as_such(store, period_id, content):
     with store.transaction("li") as tx:
-        tx.connection.exec_driver_sql("UPDATE scenario_version SET doc = '{}'")
+        tx.connection.exec_driver_sql("UPDATE scenario_version SET doc = ?", (content,))
     with store.snapshot() as view, pytest.raises(StorageFailed) as refused:
         scenarios.load_head(view, period_id)
     assert refused.value.code == "document_unreadable"

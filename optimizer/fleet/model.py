@@ -1,6 +1,7 @@
 """The CP-SAT model that gives tasks to vehicles."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import permutations
 
 from ortools.sat.python.cp_model import BoolVarT, CpModel, LinearExpr
@@ -186,26 +187,16 @@ class FleetModel:
             self.cp.add(sum(does) <= len(does) - 1)
 
     def least_cars(self) -> int:
-        """Return a number of vehicles that no assignment of these drives can go below."""
-        seats = sorted((v.seats for v in self._vehicles.values()), reverse=True)
+        """Return a number of vehicles that no assignment to these drives can go below."""
         by_day: dict[tuple[str, int], int] = {}
-        for task in self.tasks:
-            needed = _fewest(seats, task.riders)
+        for task, does in zip(self.tasks, self._does, strict=True):
             key = (task.group, task.day)
-            by_day[key] = max(by_day.get(key, 0), needed)
+            fleet = [self._vehicles[name] for name in does]
+            by_day[key] = max(by_day.get(key, 0), _fewest(fleet, task))
         stays: dict[str, int] = {}
         for (group, _), needed in by_day.items():
             stays[group] = max(stays.get(group, 0), needed)
         return sum(by_day.values()) + sum(stays.values())
-
-
-def _fewest(seats_descending: list[int], riders: int) -> int:
-    total = 0
-    for count, seats in enumerate(seats_descending, start=1):
-        total += seats
-        if total >= riders:
-            return count
-    return len(seats_descending)
 
 
 def _names(answer: Answer, does: dict[str, BoolVarT]) -> frozenset[str]:
@@ -214,6 +205,30 @@ def _names(answer: Answer, does: dict[str, BoolVarT]) -> frozenset[str]:
 
 def _mode(vehicle: Vehicle) -> TravelMode:
     return TravelMode.COACH if vehicle.kind is VehicleKind.COACH else TravelMode.CAR
+
+
+def _fewest(fleet: list[Vehicle], task: Task) -> int:
+    """Return how many of these vehicles a task needs at least, each demand on its own."""
+    sedans = [vehicle for vehicle in fleet if vehicle.kind is VehicleKind.SEDAN]
+    first = sedans if task.sedan else []
+    return max(
+        _count(first, fleet, task.riders, lambda vehicle: vehicle.seats),
+        _count(first, fleet, task.luggage_pieces, lambda vehicle: vehicle.luggage_pieces),
+    )
+
+
+def _count(
+    first: list[Vehicle], fleet: list[Vehicle], demand: int, size: Callable[[Vehicle], int]
+) -> int:
+    """Count vehicles, the largest first, until they meet a demand; one of ``first`` is in."""
+    count = 0
+    if first:
+        count, demand = 1, demand - max(map(size, first))
+    for amount in sorted(map(size, fleet), reverse=True):
+        if demand <= 0:
+            break
+        count, demand = count + 1, demand - amount
+    return count
 
 
 def _is_served(task: Task, vehicles: list[Vehicle]) -> bool:

@@ -81,7 +81,7 @@ def candidate_rooms(
     """Return the rooms of `fit` that an engagement may use; one venue's where units host."""
     scenario, pack = setting.scenario, setting.pack
     if engagement.host.required and not hosts_of(engagement, fit, scenario, pack):
-        return rooms_of_a_unit(engagement, fit, scenario)
+        return rooms_of_a_unit(engagement, fit, scenario) or tuple(fit)
     return tuple(fit)
 
 

@@ -1,7 +1,7 @@
 """A tiny office from which the translation tests depart: four sites ten minutes apart."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from maps.geo import Point
@@ -40,7 +40,7 @@ def venue(id_: str, kind: model.VenueKind, number: int, **changes) -> model.Venu
 def room(id_: str, *purposes: RoomPurpose, **changes) -> model.Room:
     found = model.Room(
         id=id_,
-        venue_id=id_.split(".")[0],
+        venue_id=id_.split(".", maxsplit=1)[0],
         name=Bilingual(f"{id_}厅", id_),
         capacity=40,
         purposes=frozenset(purposes),
@@ -181,6 +181,3 @@ def flat_matrix(sites: dict[str, Point]) -> TravelMatrix:
 
 def translated(found: model.Scenario, pack: RulePack | None = None) -> Translation:
     return translate(found, flat_matrix(dict(sites_of(found))), pack or rules())
-
-
-NOON_UTC = datetime(2026, 12, 1, 12, tzinfo=UTC)

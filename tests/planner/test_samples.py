@@ -181,4 +181,8 @@ def test_people_who_must_not_meet_are_kept_apart(sample):
 
 
 def test_every_sample_has_a_shape():
-    assert set(SHAPES) == set(SAMPLES) == {path.stem for path in Path(DATA, "scenarios").iterdir()}
+    assert (
+        set(SHAPES)
+        == set(SAMPLES)
+        == {path.stem for path in Path(DATA, "scenarios").glob("*.json")}
+    )

@@ -231,15 +231,16 @@ KINDS: Mapping[EngagementKind, KindDefaults] = MappingProxyType(
 """What is usual for every kind of engagement."""
 
 
+# A default length only; the least that rule H14 allows is the rule pack's.
+_DINNER_MIN = 75
+
+
 def usual_minutes(kind: EngagementKind, meal: Meal) -> tuple[int, int]:
     """Return the usual and the least length in minutes; a dinner takes longer than a lunch."""
     defaults = KINDS[kind]
     if meal is Meal.DINNER:
         return max(defaults.duration_min, _DINNER_MIN), max(defaults.least_min, _DINNER_MIN)
     return defaults.duration_min, defaults.least_min
-
-
-_DINNER_MIN = 75
 
 
 def max_rank_gap(kind: EngagementKind, numbers: Numbers) -> int | None:

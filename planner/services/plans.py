@@ -76,9 +76,13 @@ def opened(ctx: Context, ref: PlanRef) -> OpenPlan:
 
 
 def summary(ctx: Context, ref: PlanRef, t: Translator) -> PlanSummary:
-    """Return the head of a plan; `is_current` is false once the scenario has changed since."""
+    """Return the head of a plan; `is_current` is false once the scenario has changed since.
+
+    Raises NotFound.
+    """
+    shown = opened(ctx, ref)
     row = next(row for row in all_plans(ctx, ref.period_id, t) if row.number == ref.number)
-    return findings.summary(opened(ctx, ref), row)
+    return findings.summary(shown, row)
 
 
 def score_card(ctx: Context, ref: PlanRef, t: Translator) -> tuple[TierScore, ...]:

@@ -166,6 +166,7 @@ def flat_matrix(sites: dict[str, Point]) -> TravelMatrix:
         return tuple(tuple(0 if i == j else value for j in range(size)) for i in range(size))
 
     points = tuple(sites[id_] for id_ in ids)
+    line = tuple((point.lat, point.lon) for point in points)
     return TravelMatrix(
         site_ids=ids,
         points=points,
@@ -175,7 +176,7 @@ def flat_matrix(sites: dict[str, Point]) -> TravelMatrix:
         distance_m=table(DISTANCE_M),
         rung=tuple((Rung.MAIN_ROADS,) * size for _ in ids),
         snap_m=(0.0,) * size,
-        path=lambda i, j, _lane: Path((points[i], points[j]), DISTANCE_M, ()),
+        path=lambda i, j, _lane: Path((line[i], line[j]), DISTANCE_M, ()),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -12,7 +13,7 @@ from planner.cli import checking, cities, files, planning, serving
 from planner.cli.console import remarks
 from planner.cli.exits import Exit
 from planner.cli.failures import failure_lines
-from planner.cli.options import chosen_language
+from planner.cli.options import chosen_language, language_in
 from planner.errors import PlannerError
 from planner.i18n import translator
 
@@ -35,13 +36,17 @@ app.command("periods")(files.periods)
 app.add_typer(cities.app, name="city")
 
 
-def main() -> None:
-    """Run the command line; bad input ends with 2 and one message, a bug with 1 and a trace."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; bad input ends with 2 and one message, a bug with 1 and a trace.
+
+    Without `arguments` those of the process are taken. Always raises SystemExit.
+    """
+    asked = sys.argv[1:] if arguments is None else list(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
-        app()
+        app(asked)
     except (PlannerError, MapsError) as error:
-        t = translator(chosen_language(None))
+        t = translator(chosen_language(language_in(asked)))
         for line in failure_lines(error, t):
             remarks().print(line, soft_wrap=True)
         sys.exit(Exit.BAD_INPUT)

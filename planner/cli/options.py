@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -35,3 +37,12 @@ def chosen_language(asked: Language | None) -> Language:
     names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next(filter(None, names), "")
     return Language.ZH_CN if locale.startswith("zh") else Language.EN
+
+
+def language_in(arguments: Sequence[str]) -> Language | None:
+    """Return the language that a command line asks for; errors are told in it as well."""
+    for flag, value in pairwise((*arguments, "")):
+        asked = flag.partition("=")[2] if flag.startswith("--lang=") else value
+        if flag.startswith("--lang") and asked in set(Language):
+            return Language(asked)
+    return None

@@ -88,7 +88,9 @@ def plan(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
 
 def _end_without_plan(shown: OpenPlan, t: Translator) -> None:
-    if shown.plan.status in (PlanStatus.TIMED_OUT, PlanStatus.STOPPED):
+    # With nothing to search for, all was impossible by inspection, and time had no part in it.
+    is_searched = bool(shown.ground.translation.engagements)
+    if is_searched and shown.plan.status in (PlanStatus.TIMED_OUT, PlanStatus.STOPPED):
         remarks().print(t("No plan was found in the time given."))
         raise typer.Exit(Exit.NO_PLAN)
     print_findings(shown, remarks(), t)

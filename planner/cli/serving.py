@@ -38,7 +38,7 @@ def serve(
     t = translator(chosen_language(lang))
     settings = read_settings()
     settings = replace(settings, host=host or settings.host, port=port or settings.port)
-    if not _is_own(settings.host):
+    if not is_own(settings.host):
         raise InvalidInput((Flaw("--host", FlawCode.NOT_ONE_OF, (("expected", "127.0.0.1"),)),))
     # The server's process is this one; workers are its children and read the same settings.
     os.environ.update(environment_of(settings))
@@ -54,7 +54,8 @@ def serve(
     )
 
 
-def _is_own(host: str) -> bool:
+def is_own(host: str) -> bool:
+    """Tell whether an address can be reached from this computer only."""
     if host == LOCALHOST:
         return True
     try:

@@ -9,14 +9,33 @@ from typing import Final
 
 import streamlit as st
 
-from planner.errors import Conflict, Flaw, InvalidInput, NotAllowed, NotFound, PlannerError
+from planner.errors import (
+    Conflict,
+    Flaw,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    PlannerError,
+    StorageFailed,
+)
 from planner.i18n import N_, Translator
 from planner.labels import flaw_text
 from planner.pages.escape import markdown
+from planner.services.ground import CityUnusable
+from planner.services.planning import PlanRefused
 
 _MAX_FLAWS_SHOWN: Final = 20
 
-_SENTENCES: Final[Mapping[type[PlannerError], str]] = MappingProxyType(
+_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "period_exists": N_("There is already a period of just these days for this office."),
+        "plan_changed": N_(
+            "There is a newer version of the plan by now. Nothing was saved: open the newest and "
+            "make your change there."
+        ),
+    }
+)
+_BY_CLASS: Final[Mapping[type[PlannerError], str]] = MappingProxyType(
     {
         NotFound: N_("This does not exist any more. Somebody may have taken it out."),
         NotAllowed: N_("You may not do this."),
@@ -24,6 +43,12 @@ _SENTENCES: Final[Mapping[type[PlannerError], str]] = MappingProxyType(
             "Somebody else changed this office's data while the form was open. Nothing of yours "
             "was saved. Load the newest data and enter your change again."
         ),
+        StorageFailed: N_(
+            "The database cannot be read or written. Nothing was changed; whoever looks after "
+            "the computer finds the reason in the log."
+        ),
+        CityUnusable: N_("The city's roads and places cannot be read."),
+        PlanRefused: N_("The plan that was found breaks a rule and is therefore not shown."),
     }
 )
 
@@ -56,17 +81,18 @@ _STEP: Final = re.compile(r"[a-z_]+")
 
 def say(error: PlannerError, t: Translator) -> None:
     """Show why something was refused, with every mistake of an input that was."""
+    st.error(_sentence(error, t), icon=":material/error:")
+
+
+def _sentence(error: PlannerError, t: Translator) -> str:
     if isinstance(error, InvalidInput):
-        st.error(_invalid(error.flaws, t), icon=":material/error:")
-        return
-    for kind, sentence in _SENTENCES.items():
+        return _invalid(error.flaws, t)
+    if error.code in _BY_CODE:
+        return t(_BY_CODE[error.code])
+    for kind, sentence in _BY_CLASS.items():
         if isinstance(error, kind):
-            st.error(t(sentence), icon=":material/error:")
-            return
-    st.error(
-        t("The planner cannot do this ({code}).", code=markdown(error.code)),
-        icon=":material/error:",
-    )
+            return t(sentence)
+    return t("The planner cannot do this ({code}).", code=markdown(error.code))
 
 
 def _invalid(flaws: tuple[Flaw, ...], t: Translator) -> str:

@@ -34,12 +34,7 @@ def show() -> None:
     )
     st.html(_FOLDER / "frame.css")
     st.logo(_wordmark(icon, t("Reception planner")), size="large", icon_image=str(icon))
-    page = st.navigation(_pages(t))
-    with st.sidebar:
-        _pick_period(t)
-        _pick_language(t)
-        st.caption(markdown(t("No sign-in yet: only this computer can reach the planner.")))
-    _run(page, t)
+    _run(st.navigation(_pages(t)), t)
 
 
 def _wordmark(icon: Path, name: str) -> str:
@@ -59,7 +54,6 @@ def _pages(t: Translator) -> list[Page]:
             _FOLDER / "plan.py",
             title=t("Plan"),
             icon=":material/event_available:",
-            url_path="plan",
             default=True,
         ),
         st.Page(
@@ -84,8 +78,15 @@ def _pages(t: Translator) -> list[Page]:
 
 
 def _run(page: Page, t: Translator) -> None:
-    """Run a page; what the planner refuses is worded, anything else is logged with a number."""
+    """Draw the pickers and the page.
+
+    What the planner refuses is worded, anything else is logged with a number.
+    """
     try:
+        with st.sidebar:
+            _pick_period(t)
+            _pick_language(t)
+            st.caption(markdown(t("No sign-in yet: only this computer can reach the planner.")))
         page.run()
     except PlannerError as error:
         say(error, t)

@@ -59,6 +59,7 @@ async def _at_work(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         yield {}
     finally:
         await run_in_threadpool(supervisor.__exit__, None, None, None)
+        ctx.store.close()
 
 
 def _health(_request: Request) -> JSONResponse:

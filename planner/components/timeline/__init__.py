@@ -28,31 +28,30 @@ def timeline(
 
     Returns the id of the engagement just clicked on, for one run, else None.
     """
+    result = _component()(key=key, on_picked_change=listen, data=drawn_day(shown, day, t, picked))
+    return picked_id(result)
+
+
+def drawn_day(shown: Timeline, day: date, t: Translator, picked: str | None) -> Mapping[str, Any]:
+    """Return what the script draws of a day: rows, bars, hours and the words it needs."""
     events = [event for event in shown.events if _touches(event, day)]
     first_h, last_h = _hours(events, day)
     groups = {group_of(event.kind) for event in events}
-    result = _component()(
-        key=key,
-        on_picked_change=listen,
-        data={
-            "language": t.language.value.replace("_", "-"),
-            "day": day.isoformat(),
-            "firstHour": first_h,
-            "lastHour": last_h,
-            "resources": [
-                {"id": resource.id, "title": resource.title} for resource in shown.resources
-            ],
-            "events": [_drawn(event, t, picked) for event in events],
-            "legend": [
-                {"group": group, "label": t(GROUP_LABELS[group])}
-                for group in KindGroup
-                if group in groups
-            ],
-            "words": {"held": t("Held fixed"), "broken": t("Breaks a rule")},
-            "scrolls": len(shown.resources) > _MAX_ROWS_UNSCROLLED,
-        },
-    )
-    return picked_id(result)
+    return {
+        "language": t.language.value.replace("_", "-"),
+        "day": day.isoformat(),
+        "firstHour": first_h,
+        "lastHour": last_h,
+        "resources": [{"id": resource.id, "title": resource.title} for resource in shown.resources],
+        "events": [_drawn(event, t, picked) for event in events],
+        "legend": [
+            {"group": group, "label": t(GROUP_LABELS[group])}
+            for group in KindGroup
+            if group in groups
+        ],
+        "words": {"held": t("Held fixed"), "broken": t("Breaks a rule")},
+        "scrolls": len(shown.resources) > _MAX_ROWS_UNSCROLLED,
+    }
 
 
 def _touches(event: TimelineEvent, day: date) -> bool:

@@ -50,7 +50,7 @@ def take_in(desk: Desk, current: CurrentScenario) -> str | None:
         is_sent = st.form_submit_button(
             t("Enter the delegation"), type="primary", key="guests_new_send"
         )
-    if not is_sent:
+    if not is_sent or not _is_named(desk, entered):
         return None
     taken = (other.id for other in current.scenario.delegations)
     delegation = replace(entered, id=new_id(entered.code_name or entered.name.en, taken))
@@ -81,7 +81,7 @@ def show_details(
     with st.form(f"{key}_details"):
         entered = _ask(desk, current.scenario, delegation, key=key)
         is_sent = st.form_submit_button(t("Save"), type="primary", key=f"{key}_save")
-    if is_sent:
+    if is_sent and _is_named(desk, entered):
         try:
             delegations.save(desk.ctx, desk.period.id, base, entered, engagements)
         except PlannerError as error:
@@ -93,6 +93,14 @@ def show_details(
             st.toast(t("Saved"), icon=":material/check_circle:")
             st.rerun()
     return _offer_removal(desk, delegation, base)
+
+
+def _is_named(desk: Desk, delegation: Delegation) -> bool:
+    """Tell whether people could tell the delegation from others; say so if not."""
+    if delegation.name.en or delegation.name.zh:
+        return True
+    st.error(desk.t("Give the delegation a name in one language at least."))
+    return False
 
 
 def _offer_removal(desk: Desk, delegation: Delegation, base: int) -> bool:

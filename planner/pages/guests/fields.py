@@ -43,7 +43,11 @@ def ask_guests(desk: Desk, scenario: Scenario, delegation: Delegation, *, key: s
         guest_class = pick_member(t("Class"), delegation.guest_class, t, key=f"{key}_class")
     with right:
         region = pick_id(
-            t("Region"), region_labels(t), delegation.region or None, key=f"{key}_region"
+            t("Region"),
+            region_labels(t),
+            delegation.region or None,
+            key=f"{key}_region",
+            nothing=t("Choose"),
         )
     st.markdown(f"**{t('Head of delegation')}**")
     head = enter_name(delegation.head, t, key=f"{key}_head")

@@ -58,11 +58,11 @@ def _say_which(desk: Desk, ref: PlanRef, summary: PlanSummary) -> None:
 
 def _show_figures(desk: Desk, summary: PlanSummary) -> None:
     t = desk.t
-    left_out = t(
-        "{musts} must · {shoulds} should",
-        musts=summary.unplaced_musts,
-        shoulds=summary.unplaced_shoulds,
-    )
+    missing = [
+        t.n("{count} must", "{count} musts", summary.unplaced_musts),
+        t.n("{count} should", "{count} shoulds", summary.unplaced_shoulds),
+    ]
+    left_out = " · ".join(missing) if summary.unplaced_musts + summary.unplaced_shoulds else "0"
     figures = (
         (t("Placed"), t("{placed} of {all}", placed=summary.placed, all=summary.engagements)),
         (t("Left out"), left_out),

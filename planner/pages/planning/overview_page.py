@@ -40,7 +40,7 @@ def show(desk: Desk) -> None:
     """Draw the plan page of the office and period that is open."""
     t = desk.t
     run = planning.latest(desk.ctx, desk.period.id, t)
-    is_running = run is not None and search.is_active(run)
+    is_running = run is not None and not run.status.is_over
     ref = opened.plan(desk)
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:

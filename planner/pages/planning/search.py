@@ -13,15 +13,9 @@ from planner.pages.planning import opened
 from planner.services import planning
 from planner.services.views import ProgressPoint, RunStatus, RunView
 
-_ACTIVE: Final = frozenset({RunStatus.WAITING, RunStatus.RUNNING, RunStatus.STOPPING})
 _REFRESH_SECONDS: Final = 1.0
 _TIME_LIMITS: Final = (10, 30, 60, 120, 300)
 _USUAL_LIMIT: Final = 60
-
-
-def is_active(run: RunView) -> bool:
-    """Tell whether a run is still waiting or at work."""
-    return run.status in _ACTIVE
 
 
 def offer(desk: Desk, *, is_first: bool, is_running: bool) -> None:
@@ -56,7 +50,7 @@ def watch(desk: Desk, run_id: int) -> None:
     """Show a running search, anew every second; when it ends the whole page is drawn again."""
     t = desk.t
     run = planning.view(desk.ctx, run_id, t)
-    if not is_active(run):
+    if run.status.is_over:
         opened.open_version(desk, None)
         st.rerun()
     with st.container(border=True):
@@ -124,8 +118,10 @@ def say_how_it_ended(desk: Desk, run: RunView, *, has_plan: bool) -> None:
     if run.status is RunStatus.FAILED:
         text = t("The last search broke off: {reason}", reason=markdown(run.failure))
         st.error(text, icon=":material/error:")
-    elif run.plan_number is None:
+    elif run.status is RunStatus.DONE and run.plan_number is None:
         text = t("The last search ended without a plan. Give it more time, or ask for less.")
         st.warning(text, icon=":material/warning:")
-    if (run.status is RunStatus.FAILED or run.plan_number is None) and has_plan:
+    else:
+        return
+    if has_plan:
         st.caption(t("Below is the last plan that was made."))

@@ -1,0 +1,27 @@
+"""Stores to open pages on: the small sample, with a plan or without."""
+
+from pathlib import Path
+
+from planner.config import settings_in
+from planner.services import planning, scenarios
+from planner.services.context import Context, open_context
+from planner.worker.serving import Worker, serve_one
+from planner.worker.signals import Signals
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "data" / "scenarios" / "hengyang-small.json"
+
+
+def worker_of(ctx: Context) -> Worker:
+    """A worker in this process."""
+    return Worker(ctx.store, "worker", lambda run_id: planning.collect(ctx, run_id), Signals())
+
+
+def fill(folder: Path, *, with_plan: bool) -> None:
+    """Make a store in `folder` that holds the small sample as period 1."""
+    ctx = open_context(settings_in(folder), "officer")
+    period_id = scenarios.import_file(ctx, SAMPLE.read_bytes())
+    if with_plan:
+        planning.start(ctx, period_id, seconds=10, seed=1)
+        serve_one(worker_of(ctx))
+    ctx.store.close()

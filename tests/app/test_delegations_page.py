@@ -1,0 +1,145 @@
+"""The delegations page: take in, change, arrange, take out."""
+
+import pytest
+
+from planner.errors import NotFound
+from planner.i18n import Language
+from planner.model import EngagementKind, GuestClass
+from planner.services import delegations, scenarios
+
+
+def only(ctx):
+    """The sample's one delegation, with its programme."""
+    delegation_id = scenarios.current(ctx, 1).scenario.delegations[0].id
+    return delegations.get(ctx, 1, delegation_id)
+
+
+def details(ctx, open_page):
+    delegation, _ = only(ctx)
+    page = open_page("delegations", delegation=delegation.id)
+    page.segmented_control(key="guests_view").set_value("details").run()
+    version = scenarios.current(ctx, 1).version
+    return page, f"guests_{delegation.id}_{version}"
+
+
+def test_the_list_opens_a_delegation(ctx, open_page):
+    delegation, _ = only(ctx)
+    page = open_page("delegations")
+    page.selectbox(key="guests_open").set_value(delegation.id).run()
+    assert page.query_params["delegation"] == delegation.id
+    assert page.segmented_control(key="guests_view").value == "programme"
+
+
+def test_a_new_delegation_comes_with_the_programme_of_its_template(ctx, open_page):
+    page = open_page("delegations")
+    page.button(key="guests_new").click().run()
+    page.text_input(key="guests_new_name_en").set_value("Aarhus City Delegation")
+    page.text_input(key="guests_new_name_zh").set_value("奥胡斯市代表团")
+    page.text_input(key="guests_new_code").set_value("DK-AARHUS")
+    page.text_input(key="guests_new_head_en").set_value("Signe Holm")
+    page.text_input(key="guests_new_head_zh").set_value("西涅·霍尔姆")
+    page.selectbox(key="guests_new_region").set_value("DK")
+    page.multiselect(key="guests_new_languages").set_value(["en"])
+    page.selectbox(key="guests_new_template").set_value("sister_city")
+    page.button(key="guests_new_send").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    delegation, programme = delegations.get(ctx, 1, "dk-aarhus")
+    assert (delegation.name.zh, delegation.region, delegation.guest_class) == (
+        "奥胡斯市代表团",
+        "DK",
+        GuestClass.SISTER_CITY,
+    )
+    kinds = {engagement.kind for engagement in programme}
+    assert {EngagementKind.GREETING, EngagementKind.COURTESY_CALL} <= kinds
+
+
+def test_what_is_missing_in_a_new_delegation_is_named_and_nothing_is_stored(ctx, open_page):
+    before = scenarios.current(ctx, 1)
+    page = open_page("delegations")
+    page.button(key="guests_new").click().run()
+    page.button(key="guests_new_send").click().run()
+    assert [box.value for box in page.error] == [
+        "Give the delegation a name in one language at least."
+    ]
+    page.text_input(key="guests_new_name_en").set_value("Nameless no more")
+    page.button(key="guests_new_send").click().run()
+    assert [box.value.splitlines()[0] for box in page.error] == ["This cannot be saved yet:"]
+    assert "- **Region**" in page.error[0].value
+    assert scenarios.current(ctx, 1) == before
+
+
+def test_saving_changes_what_was_changed_and_nothing_else(ctx, open_page):
+    before, programme = only(ctx)
+    page, key = details(ctx, open_page)
+    page.number_input(key=f"{key}_headcount").set_value(before.headcount + 1)
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    after, same_programme = only(ctx)
+    changed = {
+        name
+        for name in type(before).__dataclass_fields__
+        if getattr(before, name) != getattr(after, name)
+    }
+    assert changed - {"luggage_pieces"} == {"headcount"}
+    assert same_programme == programme
+
+
+def test_a_change_by_somebody_else_is_not_overwritten(ctx, open_page):
+    before, programme = only(ctx)
+    page, key = details(ctx, open_page)
+    delegations.save(ctx, 1, scenarios.current(ctx, 1).version, before, programme[:-1])
+    page.number_input(key=f"{key}_headcount").set_value(before.headcount + 3)
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value.split(".")[0] for box in page.error] == [
+        "Somebody else changed this office's data while the form was open"
+    ]
+    assert only(ctx) == (before, programme[:-1])
+
+
+def test_taking_out_a_delegation(ctx, open_page):
+    delegation, _ = only(ctx)
+    page, _ = details(ctx, open_page)
+    page.button(key=f"guests_remove_{delegation.id}").click().run()
+    with pytest.raises(NotFound):
+        delegations.get(ctx, 1, delegation.id)
+    assert [title.value for title in page.title] == ["Delegations"]
+
+
+def test_adding_an_engagement_opens_its_form(ctx, open_page):
+    delegation, programme = only(ctx)
+    page = open_page("delegations", delegation=delegation.id)
+    page.selectbox(key="guests_add_kind").set_value(EngagementKind.BOAT.value).run()
+    page.button(key="guests_add").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    _, longer = only(ctx)
+    added = (set(longer) - set(programme)).pop()
+    assert added.kind is EngagementKind.BOAT
+    assert page.selectbox(key="guests_engagement").value == added.id
+
+
+def test_changing_the_length_of_an_engagement(ctx, open_page):
+    delegation, programme = only(ctx)
+    meeting = next(e for e in programme if e.kind is EngagementKind.COURTESY_CALL)
+    page = open_page("delegations", delegation=delegation.id)
+    page.selectbox(key="guests_engagement").set_value(meeting.id).run()
+    key = f"engagement_{meeting.id}_{scenarios.current(ctx, 1).version}"
+    page.number_input(key=f"{key}_duration").set_value(meeting.duration_min + 5)
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    _, after = only(ctx)
+    lengths = {e.id: e.duration_min for e in after}
+    assert lengths == {e.id: e.duration_min for e in programme} | {
+        meeting.id: meeting.duration_min + 5
+    }
+
+
+def test_taking_an_engagement_out_frees_those_that_were_to_follow_it(ctx, open_page):
+    delegation, programme = only(ctx)
+    removed = next(e for e in programme if e.kind is EngagementKind.COURTESY_CALL)
+    page = open_page("delegations", Language.ZH_CN, delegation=delegation.id)
+    page.selectbox(key="guests_engagement").set_value(removed.id).run()
+    key = f"engagement_{removed.id}_{scenarios.current(ctx, 1).version}"
+    page.button(key=f"{key}_remove").click().run()
+    _, after = only(ctx)
+    assert {e.id for e in after} == {e.id for e in programme} - {removed.id}
+    assert [e.id for e in after if removed.id in e.after_ids] == []

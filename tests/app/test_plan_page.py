@@ -1,0 +1,144 @@
+"""The plan page: start a search, change an engagement, hold it fixed, go back in time."""
+
+from datetime import time, timedelta
+
+from planner.i18n import Language, translator
+from planner.model import LockDimension
+from planner.services import edits, planning, plans, scenarios
+from planner.services.edits import VisitEdit
+from planner.services.views import PlanRef, RunStatus
+from planner.worker.serving import serve_one
+from tests.app.preparing import worker_of
+
+ENGLISH = translator(Language.EN)
+FIRST = PlanRef(1, 1)
+
+
+def a_meeting(ctx):
+    """The planned courtesy call of the sample."""
+    plan = plans.get(ctx, FIRST)
+    kinds = {e.id: e.kind for e in scenarios.current(ctx, 1).scenario.engagements}
+    return next(visit for visit in plan.visits if kinds[visit.engagement_id] == "courtesy_call")
+
+
+def opened(open_page, engagement_id):
+    page = open_page("plan")
+    page.session_state["plan_picked"] = engagement_id
+    return page.run()
+
+
+def test_planning_queues_a_run_and_shows_it(ctx, open_page):
+    page = open_page("plan")
+    page.selectbox(key="plan_seconds").set_value(10)
+    page.button(key="plan_start").click().run()
+    run = planning.latest(ctx, 1, ENGLISH)
+    assert run is not None
+    assert (run.status, run.limit_seconds) == (RunStatus.WAITING, 10.0)
+    assert page.button(key="plan_start").disabled
+    assert not page.button(key="plan_stop").disabled
+
+
+def test_stopping_a_run_that_nobody_has_taken_up_cancels_it(ctx, open_page):
+    page = open_page("plan")
+    page.button(key="plan_start").click().run()
+    page.button(key="plan_stop").click().run()
+    run = planning.latest(ctx, 1, ENGLISH)
+    assert run is not None
+    assert run.status is RunStatus.CANCELLED
+    page.run()
+    assert not page.button(key="plan_start").disabled
+    assert [box.value for box in [*page.error, *page.warning]] == []
+
+
+def test_another_session_finds_the_search_that_runs(ctx, open_page):
+    open_page("plan").button(key="plan_start").click().run()
+    again = open_page("plan")
+    assert again.button(key="plan_start").disabled
+    assert not again.button(key="plan_stop").disabled
+
+
+def test_a_search_that_ended_shows_its_plan(ctx, open_page):
+    page = open_page("plan")
+    page.button(key="plan_start").click().run()
+    assert serve_one(worker_of(ctx))
+    page.run()
+    assert page.markdown[0].value.startswith("**Version 2")
+
+
+def test_the_drawer_shows_an_engagement_as_planned(ctx, open_page):
+    visit = a_meeting(ctx)
+    page = opened(open_page, visit.engagement_id)
+    key = f"adjust_1_{visit.engagement_id}"
+    assert page.time_input(key=f"{key}_time").value == visit.start.time()
+    assert page.selectbox(key=f"{key}_room").value == visit.room_id
+    assert page.selectbox(key=f"{key}_host").value == visit.host_id
+
+
+def test_a_change_that_breaks_a_rule_is_said_at_once_and_nothing_is_stored(ctx, open_page):
+    visit = a_meeting(ctx)
+    page = opened(open_page, visit.engagement_id)
+    page.time_input(key=f"adjust_1_{visit.engagement_id}_time").set_value(time(3, 0)).run()
+    assert [error.value.splitlines()[0] for error in page.error] == ["This breaks:"]
+    assert plans.latest(ctx, 1) == FIRST
+
+
+def test_saving_a_change_makes_a_new_version_with_its_reason(ctx, open_page):
+    visit = a_meeting(ctx)
+    page = opened(open_page, visit.engagement_id)
+    key = f"adjust_1_{visit.engagement_id}"
+    later = (visit.start + timedelta(minutes=5)).time()
+    page.time_input(key=f"{key}_time").set_value(later)
+    page.text_input(key=f"{key}_reason").set_value("The guests asked for it")
+    page.run()
+    page.button(key=f"{key}_save").click().run()
+    saved = plans.get(ctx, PlanRef(1, 2))
+    assert (saved.parent_number, saved.reason) == (1, "The guests asked for it")
+    moved = saved.visit(visit.engagement_id)
+    assert moved is not None
+    assert moved.start == visit.start + timedelta(minutes=5)
+
+
+def test_holding_the_time_fixed_is_kept_by_the_scenario(ctx, open_page):
+    visit = a_meeting(ctx)
+    page = opened(open_page, visit.engagement_id)
+    key = f"adjust_1_{visit.engagement_id}"
+    page.button_group(key=f"{key}_held").set_value([LockDimension.TIME])
+    page.run()
+    page.button(key=f"{key}_save").click().run()
+    locks = scenarios.current(ctx, 1).scenario.locks
+    assert [(lock.engagement_id, lock.dimension, lock.start) for lock in locks] == [
+        (visit.engagement_id, LockDimension.TIME, visit.start)
+    ]
+    assert plans.latest(ctx, 1) == FIRST
+
+
+def test_leaving_out_an_engagement_makes_a_version_without_it(ctx, open_page):
+    visit = a_meeting(ctx)
+    page = opened(open_page, visit.engagement_id)
+    page.button(key=f"adjust_1_{visit.engagement_id}_leave").click().run()
+    assert plans.get(ctx, PlanRef(1, 2)).visit(visit.engagement_id) is None
+
+
+def test_an_older_version_can_be_opened_and_left_again(ctx, open_page):
+    visit = a_meeting(ctx)
+    edits.leave_out(ctx, FIRST, visit.engagement_id, "")
+    page = open_page("plan", version="1")
+    assert page.markdown[0].value.startswith("**Version 1")
+    assert page.info[0].value == "This is an older version; the newest is version 2."
+    page.button(key="plan_open_newest").click().run()
+    assert page.markdown[0].value.startswith("**Version 2")
+
+
+def test_an_edit_through_the_service_is_what_the_page_shows(ctx, open_page):
+    visit = a_meeting(ctx)
+    edit = VisitEdit(
+        visit.engagement_id,
+        visit.start + timedelta(minutes=10),
+        visit.room_id,
+        visit.host_id,
+        visit.teams,
+    )
+    ref = edits.save_edit(ctx, FIRST, edit, "later")
+    page = opened(open_page, visit.engagement_id)
+    shown = page.time_input(key=f"adjust_{ref.number}_{visit.engagement_id}_time").value
+    assert shown == (visit.start + timedelta(minutes=10)).time()

@@ -1,0 +1,89 @@
+"""The resources page: change, add and take out leaders, interpreters, vehicles, venues, rooms."""
+
+from dataclasses import replace
+
+import pytest
+
+from planner.services import resources, scenarios
+
+KINDS = {
+    "leader": "leaders",
+    "interpreter": "interpreters",
+    "vehicle": "vehicles",
+    "venue": "venues",
+    "room": "rooms",
+}
+
+
+def entries(ctx, kind):
+    return {entry.id: entry for entry in getattr(scenarios.current(ctx, 1).scenario, KINDS[kind])}
+
+
+def opened(ctx, open_page, kind, entry_id):
+    page = open_page("resources")
+    page.session_state["assets_list"] = KINDS[kind]
+    page.run()
+    page.selectbox(key=f"assets_open_{kind}:1").set_value(entry_id).run()
+    return page, f"{kind}_{entry_id}_{scenarios.current(ctx, 1).version}"
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_saving_a_form_as_it_is_changes_nothing(ctx, open_page, kind):
+    before = entries(ctx, kind)
+    page, key = opened(ctx, open_page, kind, min(before))
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    assert entries(ctx, kind) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "entered", "changes"),
+    [
+        ("leader", "most", 3, {"max_per_day": 3}),
+        ("interpreter", "most", 5, {"max_interpreting_min": 300}),
+        ("vehicle", "seats", 11, {"seats": 11}),
+        ("venue", "walking", 25, {"walking_min": 25}),
+        ("room", "capacity", 77, {"capacity": 77}),
+    ],
+)
+def test_a_changed_field_is_saved(ctx, open_page, kind, field, entered, changes):
+    before = entries(ctx, kind)
+    entry_id = min(before)
+    page, key = opened(ctx, open_page, kind, entry_id)
+    page.number_input(key=f"{key}_{field}").set_value(entered)
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    assert entries(ctx, kind) == before | {entry_id: replace(before[entry_id], **changes)}
+
+
+def test_a_new_vehicle_is_added_and_stays_open(ctx, open_page):
+    before = entries(ctx, "vehicle")
+    page = open_page("resources")
+    page.session_state["assets_list"] = "vehicles"
+    page.run()
+    page.button(key="assets_add_vehicle").click().run()
+    key = f"vehicle_+_{scenarios.current(ctx, 1).version}"
+    page.text_input(key=f"{key}_plate").set_value("湘D·N0001")
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    added = set(entries(ctx, "vehicle")) - set(before)
+    assert added == {"xiang-d-n0001"}
+    assert page.selectbox(key="assets_open_vehicle:1").value == "xiang-d-n0001"
+
+
+def test_an_entry_in_use_is_not_taken_out(ctx, open_page):
+    home = scenarios.current(ctx, 1).scenario.office.home_venue_id
+    before = entries(ctx, "venue")
+    page, _ = opened(ctx, open_page, "venue", home)
+    page.button(key="assets_remove_venue").click().run()
+    assert [box.value.splitlines()[0] for box in page.error] == ["This cannot be saved yet:"]
+    assert entries(ctx, "venue") == before
+
+
+def test_an_entry_that_nothing_needs_is_taken_out(ctx, open_page):
+    spare = replace(next(iter(entries(ctx, "vehicle").values())), id="spare", plate="S")
+    resources.save(ctx, 1, scenarios.current(ctx, 1).version, spare)
+    page, _ = opened(ctx, open_page, "vehicle", "spare")
+    page.button(key="assets_remove_vehicle").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    assert "spare" not in entries(ctx, "vehicle")

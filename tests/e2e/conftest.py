@@ -1,0 +1,183 @@
+"""The real server on a free port, and browsers that cannot reach anything else."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from email.message import Message
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.app.preparing import ROOT, fill
+
+START_S = 60
+PATIENCE_MS = 30_000
+WIDE, PHONE = (1440, 900), (390, 844)
+SHOTS = ROOT / "build" / "screenshots"
+# Asked by Streamlit itself to learn whether it lives below the page's path: it does not.
+PROBES = re.compile(r"/\w+/_stcore/(health|host-config)$")
+
+
+@dataclass
+class Server:
+    """A running server and what it is reached at."""
+
+    address: str
+    data_dir: Path
+    process: subprocess.Popen[bytes]
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Message
+    body: bytes
+
+
+@dataclass
+class Watched:
+    """A page, with all that it asked for elsewhere and all that went wrong in it."""
+
+    page: Page
+    outside: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def serving(data_dir: Path) -> Iterator[Server]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {
+        **os.environ,
+        "RECEPTION_DATA": str(data_dir),
+        "RECEPTION_PORT": str(port),
+        "RECEPTION_SOLVER_THREADS": "2",
+    }
+    command = [str(Path(sys.executable).with_name("reception")), "serve"]
+    with (data_dir.parent / "server.log").open("ab") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, process)
+        yield Server(address, data_dir, process)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def ask(address: str, path: str, headers: Mapping[str, str] | None = None) -> Answer:
+    """Ask a server for a path, without a browser."""
+    connection = HTTPConnection(address.removeprefix("http://"), timeout=30)
+    with closing(connection):
+        connection.request("GET", path, headers=dict(headers or {}))
+        answer = connection.getresponse()
+        return Answer(answer.status, answer.headers, answer.read())
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_S
+    while time.monotonic() < deadline:
+        assert process.poll() is None, "the server ended; see server.log"
+        try:
+            ask(address, "/health")
+        except ConnectionError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"nothing answers at {address}")
+
+
+@pytest.fixture(scope="session")
+def planned_dir(tmp_path_factory) -> Path:
+    """The small sample with its first plan."""
+    folder: Path = tmp_path_factory.mktemp("planned") / "data"
+    fill(folder, with_plan=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def planned(planned_dir, tmp_path_factory) -> Iterator[Server]:
+    """A server over the planned sample, for tests that change nothing."""
+    folder = tmp_path_factory.mktemp("shared") / "data"
+    shutil.copytree(planned_dir, folder)
+    with serving(folder) as server:
+        yield server
+
+
+@pytest.fixture
+def planned_alone(planned_dir, tmp_path) -> Iterator[Server]:
+    """A server over the planned sample, for one test."""
+    shutil.copytree(planned_dir, tmp_path / "data")
+    with serving(tmp_path / "data") as server:
+        yield server
+
+
+@pytest.fixture
+def unplanned(tmp_path) -> Iterator[Server]:
+    """A server over the small sample without a plan."""
+    fill(tmp_path / "data", with_plan=False)
+    with serving(tmp_path / "data") as server:
+        yield server
+
+
+@pytest.fixture
+def open_browser(browser: Browser) -> Iterator[Callable[..., Watched]]:
+    """Open an address in a page of a wide screen or a phone, watched for faults and leaks."""
+    opened: list[Watched] = []
+
+    def open_browser(address: str, size: tuple[int, int] = WIDE, locale: str = "en-GB") -> Watched:
+        expect.set_options(timeout=PATIENCE_MS)
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            locale=locale,
+            timezone_id="Europe/Berlin",
+            service_workers="block",
+        )
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        watched = Watched(page)
+        own = address.partition("//")[2].partition("/")[0]
+        page.on("request", lambda asked: _note_outside(watched, asked.url, own))
+        page.on("pageerror", lambda error: watched.faults.append(str(error)))
+        page.on("console", lambda said: _note_fault(watched, said))
+        opened.append(watched)
+        page.goto(address)
+        return watched
+
+    yield open_browser
+    for watched in opened:
+        watched.page.context.close()
+    assert [(watched.outside, watched.faults) for watched in opened] == [([], [])] * len(opened)
+
+
+def _note_outside(watched: Watched, address: str, own: str) -> None:
+    scheme, _, rest = address.partition(":")
+    is_ours = rest.startswith(f"//{own}/")
+    if scheme not in {"data", "blob"} and not is_ours:
+        watched.outside.append(address)
+
+
+def _note_fault(watched: Watched, said) -> None:
+    if said.type == "error" and not PROBES.search(said.location.get("url", "")):
+        watched.faults.append(f"{said.text} {said.location.get('url', '')}")
+
+
+@pytest.fixture
+def shoot(request) -> Callable[[Page, str], None]:
+    """Keep a picture of a page under the name of its test, in a folder that git ignores."""
+
+    def shoot(page: Page, name: str) -> None:
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SHOTS / f"{request.node.name}-{name}.png", full_page=True)
+
+    return shoot

@@ -1,0 +1,105 @@
+"""An officer's day with the planner, in a real browser that can reach nothing else."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import PHONE, WIDE
+
+
+def open_view(page: Page, name: str) -> None:
+    page.get_by_test_id("stMain").get_by_role("radio", name=name, exact=True).click()
+
+
+def plan(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^(Make the plan|Plan again)$")).click()
+
+
+def version(page: Page, number: int):
+    return page.get_by_text(re.compile(rf"^Version {number} ·"))
+
+
+def test_from_nothing_over_a_reload_to_a_plan_on_the_map(unplanned, open_browser, shoot):
+    page = open_browser(unplanned.address).page
+    expect(page.get_by_text("No plan yet")).to_be_visible()
+    plan(page)
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    page.reload()
+    expect(version(page, 1)).to_be_visible()
+    shoot(page, "itineraries")
+    expect(page.get_by_role("button", name=re.compile("^Change: .*Courtesy call"))).to_be_visible()
+    open_view(page, "Timeline")
+    expect(page.locator(".ec-event.talk").first).to_be_visible()
+    shoot(page, "timeline")
+    open_view(page, "Map")
+    expect(page.frame_locator("iframe.map").locator(".rm-badge").first).to_be_visible()
+    shoot(page, "map")
+    page.get_by_role("radio", name="中文").click()
+    expect(page.get_by_role("heading", name="接待方案")).to_be_visible()
+    shoot(page, "chinese")
+
+
+def test_what_is_held_fixed_by_hand_is_kept_when_planning_again(planned_alone, open_browser):
+    page = open_browser(planned_alone.address).page
+    page.get_by_role("button", name=re.compile("^Change: .*Courtesy call")).click()
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_role("group", name="Starts at")).to_be_visible()
+    drawer.get_by_role("button", name="Host", exact=True).click()
+    drawer.get_by_label("Why").fill("Asked for by the guests")
+    drawer.get_by_label("Why").press("Enter")
+    drawer.get_by_role("button", name="Save").click()
+    expect(drawer).to_be_hidden()
+    host = page.locator(".line", has_text="Courtesy call").locator(".held")
+    expect(host).to_have_text("Held fixed")
+    plan(page)
+    expect(version(page, 2)).to_be_visible()
+    expect(page.locator(".line", has_text="Courtesy call").locator(".held")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_click_on_a_bar_opens_its_engagement(planned, open_browser, shoot, size):
+    page = open_browser(planned.address, size).page
+    open_view(page, "Timeline")
+    bar = page.locator(".ec-event.talk").first
+    title = bar.locator(".bar-title").text_content()
+    bar.click()
+    expect(page.get_by_role("dialog").get_by_role("heading", name=title)).to_be_visible()
+    shoot(page, "drawer")
+
+
+def test_a_click_on_a_stop_opens_its_engagement(planned, open_browser):
+    page = open_browser(planned.address).page
+    open_view(page, "Map")
+    page.frame_locator("iframe.map").locator(".rm-badge").first.click()
+    expect(page.get_by_role("dialog").get_by_role("group", name="Starts at")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_page_asks_for_anything_elsewhere(planned, open_browser, shoot, size, language):
+    for path in ("", "delegations", "resources", "about"):
+        address = f"{planned.address}/{path}?lang={language}"
+        page = open_browser(address, size).page
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= size[0]
+        shoot(page, path or "plan")
+
+
+def test_an_image_address_in_a_name_fetches_nothing(planned_alone, open_browser):
+    page = open_browser(f"{planned_alone.address}/delegations").page
+    page.get_by_role("button", name="New delegation").click()
+    name = "![x](http://leak.example/p.png) <img src=http://leak.example/q.png>"
+    page.get_by_label("Name of the delegation (English)").fill(name)
+    page.get_by_role("textbox", name="Code name").fill("LEAK")
+    for label, text in (("Name (English)", "Ann Lee"), ("Name (Chinese)", "李安")):
+        page.get_by_label(label).fill(text)
+    for label, choice in (("Region", "Denmark"), ("Languages", "English")):
+        box = page.get_by_role("combobox", name=label)
+        box.click()
+        box.fill(choice)
+        page.get_by_role("option", name=choice, exact=True).click()
+    page.get_by_role("button", name="Enter the delegation").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)

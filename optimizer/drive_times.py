@@ -1,5 +1,7 @@
 """How long drives take: a problem's travel tables behind quick lookups."""
 
+from functools import lru_cache
+
 from optimizer.problem import DAY_MIN, Travel, TravelMode
 
 
@@ -7,16 +9,11 @@ class DriveTimes:
     """Answers for one travel table; it keeps nothing but indices into it."""
 
     def __init__(self, travel: Travel) -> None:
-        """Spread the slices over the minutes of a day, so that a lookup searches nothing."""
+        """Prepare lookups that search nothing."""
         self._tables = travel.minutes
         self._index = {site: i for i, site in enumerate(travel.sites)}
-        starts = (*travel.slice_starts_min, DAY_MIN)
         self._slice_starts = travel.slice_starts_min
-        self._slice_of = tuple(
-            n
-            for n, start in enumerate(travel.slice_starts_min)
-            for _ in range(start, starts[n + 1])
-        )
+        self._slice_of = _slice_of_minute(travel.slice_starts_min)
 
     def knows(self, site: str) -> bool:
         """Tell whether the tables hold a site."""
@@ -51,3 +48,14 @@ class DriveTimes:
     def _slice_start_min(self, minute: int) -> int:
         of_day = minute % DAY_MIN
         return minute - of_day + self._slice_starts[self._slice_of[of_day]]
+
+
+@lru_cache(maxsize=8)
+def _slice_of_minute(slice_starts_min: tuple[int, ...]) -> tuple[int, ...]:
+    """Spread the slices over the minutes of a day; small plans are checked by the thousand."""
+    ends = (*slice_starts_min[1:], DAY_MIN)
+    return tuple(
+        n
+        for n, (start, end) in enumerate(zip(slice_starts_min, ends, strict=True))
+        for _ in range(start, end)
+    )

@@ -105,7 +105,11 @@ class TierResult:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """An engagement left out, with the rules and ids that clash (empty: not yet asked)."""
+    """An engagement left out, with the rules and ids that clash where it comes closest.
+
+    No reasons: nothing clashes, so that only its cost or a lack of time kept it out; or
+    nobody asked.
+    """
 
     engagement: str
     priority: Priority

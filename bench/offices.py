@@ -130,7 +130,7 @@ class _Office:
         return Travel(
             tuple(_site(n) for n in range(SITES)),
             SLICES,
-            {TravelMode.CAR: table, TravelMode.COACH: table},
+            dict.fromkeys(TravelMode, table),
         )
 
     def _delegation(self, number: int) -> None:

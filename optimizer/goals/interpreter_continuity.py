@@ -1,6 +1,7 @@
 """A delegation keeps its interpreters through the visit.
 
-Raw value: different interpreters, for each delegation and language.
+Raw value: different interpreters, for each delegation and language, where the delegation
+is among itself; a joint engagement has teams for everybody's languages.
 """
 
 from collections import defaultdict
@@ -22,12 +23,14 @@ def cost(model: Model) -> Iterator[LinearExprT]:
     """Yield, for each delegation and language, the interpreters it meets."""
     met: dict[tuple[str, str], dict[str, list[BoolVarT]]] = {}
     for item in model.items.values():
-        groups = sorted({model.parties[name].group for name in item.engagement.parties})
+        groups = {model.parties[name].group for name in item.engagement.parties}
+        if len(groups) > 1:
+            continue
+        (group,) = groups
         for need, team in zip(item.engagement.languages, item.teams, strict=True):
-            for group in groups:
-                people = met.setdefault((group, need.language), {})
-                for person, literal in team.items():
-                    people.setdefault(person, []).append(literal)
+            people = met.setdefault((group, need.language), {})
+            for person, literal in team.items():
+                people.setdefault(person, []).append(literal)
     for _, people in sorted(met.items()):
         yield sum(model.any_of(literals) for _, literals in sorted(people.items()))
 
@@ -36,8 +39,7 @@ def value(timetable: Timetable) -> int:
     """Return how many interpreters the delegations meet, language by language."""
     used: dict[tuple[str, str], set[str]] = defaultdict(set)
     for visit in timetable.visits:
-        for party in visit.engagement.parties:
-            group = timetable.parties[party].group
-            for team in visit.teams:
-                used[group, team.language].update(team.interpreters)
+        groups = [timetable.parties[party].group for party in visit.engagement.parties]
+        for team in visit.teams if len(set(groups)) == 1 else ():
+            used[groups[0], team.language].update(team.interpreters)
     return sum(map(len, used.values()))

@@ -24,6 +24,7 @@ class Model:
     def __init__(self, problem: Problem, scope: Scope) -> None:
         """Open every option of the engagements in the scope."""
         self.problem = problem
+        self.scope = scope
         self.cp = CpModel()
         self.true: IntVar = self.cp.new_constant(1)
         self.false: IntVar = self.cp.new_constant(0)
@@ -33,13 +34,14 @@ class Model:
         self.leaders = {leader.id: leader for leader in problem.leaders}
         self.interpreters = {person.id: person for person in problem.interpreters}
         self.terms: dict[Tier, list[LinearExprT]] = {tier: [] for tier in Tier}
-        self.items = self._items(scope)
+        self.items = self._items()
         self.pairs = Pairs(self)
         self.routes: tuple[Route, ...] = ()
         self._later: list[Callable[[], None]] = []
         self._leaving: dict[tuple[str, int, tuple[int, ...]], BoolVarT] = {}
 
-    def _items(self, scope: Scope) -> dict[str, Item]:
+    def _items(self) -> dict[str, Item]:
+        scope = self.scope
         engagements = {e.id: e for e in self.problem.engagements}
         horizon, everybody = self.problem.days * DAY_MIN, set(self.interpreters)
         items = {

@@ -11,12 +11,14 @@ class Scope:
     """``free`` engagements are decided; ``fixed`` visits are kept and stand in the way.
 
     An engagement in neither stays out of the plan. With ``days``, what is decided is placed
-    on these days or not at all.
+    on these days or not at all. ``empty_drive_min`` is what a vehicle is thought to need
+    from one drive to the next, where a plan that took it for nothing could not be served.
     """
 
     free: tuple[str, ...]
     fixed: tuple[Visit, ...] = ()
     days: frozenset[int] | None = None
+    empty_drive_min: int = 0
 
 
 def whole(problem: Problem) -> Scope:

@@ -68,6 +68,7 @@ PROGRAMME_RULES: list[ProgrammeRule] = [
     interpreter_day,
     room_fit,
     turnaround,
+    vehicle_seats,
     meals,
     precedence,
     courtesy_call_day,
@@ -76,4 +77,4 @@ PROGRAMME_RULES: list[ProgrammeRule] = [
     observance,
     keep_apart,
 ]
-"""Those that bind times, rooms and people; vehicles are assigned to the drives that follow."""
+"""Those that bind times, rooms and people; drivers' hours are kept when vehicles are assigned."""

@@ -8,11 +8,66 @@ not meant to ride in. Amount: missing seats or pieces, or 1.
 from collections.abc import Iterator
 
 from optimizer.itinerary import Ride
-from optimizer.problem import TravelMode, VehicleKind
+from optimizer.model import Model, drives_on
+from optimizer.problem import Problem, TravelMode, VehicleKind
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
 CODE = "H12"
+
+
+def add(model: Model) -> None:
+    """Post what any assignment needs: seats and vehicles enough for all who are on the road.
+
+    It is posted for days on which the whole fleet could be too small; which vehicle serves
+    which drive is decided when the times stand (``optimizer.fleet``).
+    """
+    if model.problem.vehicles:
+        model.on_close(lambda: _post(model))
+
+
+def _post(model: Model) -> None:
+    fleet = sorted((vehicle.seats for vehicle in model.problem.vehicles), reverse=True)
+    seats, vehicles = _least_demand(model.problem, fleet)
+    for day in sorted({route.day.day for route in model.routes}):
+        present = [p.id for p in model.problem.parties if any(d.day == day for d in p.days)]
+        for demand, capacity in ((seats, sum(fleet)), (vehicles, len(fleet))):
+            if sum(demand[party] for party in present) > capacity:
+                drives = drives_on(model, day)
+                model.cp.add_cumulative(
+                    [drive.interval for drive in drives],
+                    [demand[drive.party.id] for drive in drives],
+                    capacity,
+                )
+
+
+def _least_demand(problem: Problem, fleet: list[int]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the seats and the vehicles that each party's drives need at least.
+
+    Parties of one delegation may ride together, so only the first counts for the escort and
+    the vehicles. A party that the whole fleet could not seat is left to the checker.
+    """
+    seats: dict[str, int] = {}
+    vehicles: dict[str, int] = {}
+    seen: set[str] = set()
+    for party in problem.parties:
+        escorts = 0 if party.group in seen else problem.parameters.escort_seats
+        riders = party.headcount + escorts
+        fits = riders <= sum(fleet)
+        seats[party.id] = riders if fits else 0
+        vehicles[party.id] = _fewest(fleet, riders) if fits and party.group not in seen else 0
+        seen.add(party.group)
+    return seats, vehicles
+
+
+def _fewest(seats_descending: list[int], riders: int) -> int:
+    """Return how many of the largest vehicles seat these riders."""
+    seated = 0
+    for count, seats in enumerate(seats_descending, start=1):
+        seated += seats
+        if seated >= riders:
+            return count
+    return len(seats_descending)
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

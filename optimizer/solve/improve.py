@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from ortools.sat.python.cp_model import LinearExpr
 
-from optimizer.build import build
 from optimizer.cpsat import run
 from optimizer.model import Scope
 from optimizer.problem import Priority
@@ -33,6 +32,8 @@ _SECONDS_EACH = 2.5
 
 def improve(incumbent: Incumbent, until_left: float) -> None:
     """Search until only ``until_left`` seconds are left, all is proven, or somebody stops."""
+    if not incumbent.problem.engagements:
+        return
     neighbourhoods = Neighbourhoods(incumbent.problem, incumbent.options.seed)
     size = float(_FIRST_SIZE)
     rounds = 0
@@ -61,7 +62,7 @@ def _next(incumbent: Incumbent, neighbourhoods: Neighbourhoods, rounds: int) -> 
 
 def _decide_anew(incumbent: Incumbent, scope: Scope, seconds: float, rounds: int) -> bool:
     """Solve one part and offer what comes of it; tell whether the part is proven best."""
-    model = build(incumbent.problem, scope, frozenset(_WEIGHTS))
+    model = incumbent.build(scope, frozenset(_WEIGHTS))
     hint(model, incumbent.visits)
     parts = [weight * model.objective(tier) for tier, weight in _WEIGHTS.items()]
     model.cp.minimize(LinearExpr.sum(parts))

@@ -1,13 +1,26 @@
 """The best plan so far, and who hears of it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from optimizer import check
+from optimizer.build import build
 from optimizer.cpsat import Search
+from optimizer.model import Model, Scope
 from optimizer.options import Observer, Progress, SolveOptions, StopSignal
 from optimizer.problem import Priority, Problem
 from optimizer.solution import Solution, Tier, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A best plan as it was at some time."""
+
+    visits: tuple[Visit, ...]
+    values: dict[Tier, int]
+    bounds: dict[Tier, int]
+    empty_drive_min: int
 
 
 class Incumbent:
@@ -29,6 +42,7 @@ class Incumbent:
         self.should_stop = should_stop
         self.visits: tuple[Visit, ...] = ()
         self.infeasible = False
+        self.empty_drive_min = 0
         self.bounds: dict[Tier, int] = {}
         self._observer = observer
         self._started = monotonic()
@@ -65,6 +79,10 @@ class Incumbent:
             should_stop=self.should_stop,
         )
 
+    def build(self, scope: Scope, tiers: frozenset[Tier]) -> Model:
+        """Return the model of a scope, with the fleet as scarce as it has turned out to be."""
+        return build(self.problem, replace(scope, empty_drive_min=self.empty_drive_min), tiers)
+
     # -- plans -------------------------------------------------------------------------
 
     def offer(self, visits: tuple[Visit, ...]) -> bool:
@@ -74,6 +92,20 @@ class Incumbent:
             return False
         self.visits, self.values = visits, values
         return True
+
+    def start_again(self, empty_drive_min: int) -> None:
+        """Forget the best plan and all bounds, and allow so much for empty drives."""
+        self.visits, self.values, self.bounds = (), self._measure(()), {}
+        self.empty_drive_min = empty_drive_min
+
+    def snapshot(self) -> Snapshot:
+        """Return the best plan with what is known of it, to come back to."""
+        return Snapshot(self.visits, dict(self.values), dict(self.bounds), self.empty_drive_min)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Come back to an earlier best plan."""
+        self.visits, self.empty_drive_min = snapshot.visits, snapshot.empty_drive_min
+        self.values, self.bounds = dict(snapshot.values), dict(snapshot.bounds)
 
     def note_bound(self, tier: Tier, bound: int) -> None:
         """Keep a proof that no plan as good in the tiers before goes below ``bound``."""

@@ -6,7 +6,6 @@ alone first). A large problem is placed day by day, for days hardly touch each o
 
 from ortools.sat.python.cp_model import LinearExpr
 
-from optimizer.build import build
 from optimizer.cpsat import Answer, run
 from optimizer.model import Model, Scope, whole
 from optimizer.problem import DAY_MIN, Engagement, Priority, Problem
@@ -35,7 +34,7 @@ def place(incumbent: Incumbent) -> None:
 
 
 def _place_whole(incumbent: Incumbent) -> None:
-    model = build(incumbent.problem, whole(incumbent.problem), PLACING)
+    model = incumbent.build(whole(incumbent.problem), PLACING)
     shoulds = 1 + len(model.items)
     model.cp.minimize(shoulds * model.objective(Tier.MUST) + model.objective(Tier.SHOULD))
     answer = run(model.cp, incumbent.search(incumbent.left * 0.6))
@@ -60,7 +59,7 @@ def _place_day(incumbent: Incumbent, day: int) -> None:
     """Place what is not placed yet on one day; what may come later counts half."""
     problem = incumbent.problem
     scope = _day_scope(problem, incumbent.visits, day)
-    model = build(problem, scope, PLACING)
+    model = incumbent.build(scope, PLACING)
     shoulds = 1 + len(scope.free)
     later = [
         (shoulds if item.engagement.priority is Priority.MUST else 1) * (1 - item.present)

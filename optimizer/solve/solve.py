@@ -1,18 +1,31 @@
 """The order of a solve: place, improve tier by tier, assign vehicles, check."""
 
 from optimizer import check
+from optimizer.explain import unplaced_with_reasons
 from optimizer.fleet import FleetPlan, assign_vehicles
 from optimizer.options import Observer, SolveOptions, StopSignal
 from optimizer.problem import Problem
+from optimizer.rules import vehicle_seats
 from optimizer.solution import Result, Solution, Status, Tier, TierResult
 from optimizer.solve.improve import improve
 from optimizer.solve.incumbent import Incumbent
 from optimizer.solve.placing import WHOLE_AT_MOST, place
 from optimizer.solve.tiers import descend
+from optimizer.timetable import Timetable
 from optimizer.validate import require_valid
 
 _FLEET_SHARE = 0.08
 """The share of the time that is kept for the vehicles."""
+
+_QUICK_SECONDS = 2.0
+"""How long a first look for vehicles may take."""
+
+_EMPTY_DRIVES_MIN = (10, 20, 30, 45)
+_LEAST_LEFT = 0.4
+"""The empty drives that are tried one after the other, and the time kept for what follows."""
+
+_EXPLAIN_SECONDS, _EXPLAIN_STOPPED_SECONDS = 2.0, 0.3
+"""How long, after a search and after a stopped one, it may take to say why things are left out."""
 
 
 def solve(
@@ -29,6 +42,7 @@ def solve(
     require_valid(problem)
     incumbent = Incumbent(problem, options or SolveOptions(), on_progress, should_stop)
     place(incumbent)
+    _make_way_for_vehicles(incumbent)
     for_fleet = _FLEET_SHARE * incumbent.options.seconds
     if len(problem.engagements) <= WHOLE_AT_MOST:
         descend(incumbent, 1 - _FLEET_SHARE)
@@ -37,9 +51,35 @@ def solve(
     return _result(incumbent, fleet)
 
 
+def _make_way_for_vehicles(incumbent: Incumbent) -> None:
+    """Place anew with more time for empty drives while vehicles are short.
+
+    The programme's model counts vehicles, it does not route them; where its count was too
+    hopeful, the next attempt allows more for getting from one drive to the next. What left
+    the fewest guests without a vehicle stays.
+    """
+    fewest, best = _rides_without_seats(incumbent), incumbent.snapshot()
+    for minutes in _EMPTY_DRIVES_MIN:
+        if not fewest or incumbent.left < incumbent.options.seconds * _LEAST_LEFT:
+            break
+        incumbent.start_again(empty_drive_min=minutes)
+        place(incumbent)
+        short = _rides_without_seats(incumbent)
+        if short < fewest and not incumbent.over:
+            fewest, best = short, incumbent.snapshot()
+    incumbent.restore(best)
+
+
+def _rides_without_seats(incumbent: Incumbent) -> int:
+    """Return for how many drives of the best plan guests find no vehicle."""
+    fleet = assign_vehicles(incumbent.problem, incumbent.visits, incumbent.search(_QUICK_SECONDS))
+    timetable = Timetable(incumbent.problem, Solution(incumbent.visits, fleet.legs))
+    return sum("seats" in found.ids for found in vehicle_seats.violations(timetable))
+
+
 def _assign(incumbent: Incumbent) -> FleetPlan:
     incumbent.say("vehicles", Tier.CARS)
-    search = incumbent.search(max(0.5, incumbent.left))
+    search = incumbent.search(max(_QUICK_SECONDS, incumbent.left))
     return assign_vehicles(incumbent.problem, incumbent.visits, search)
 
 
@@ -58,7 +98,9 @@ def _result(incumbent: Incumbent, fleet: FleetPlan) -> Result:
         solution=solution,
         tiers=tiers,
         costs=check.costs(problem, solution),
-        unplaced=check.unplaced(problem, solution),
+        unplaced=unplaced_with_reasons(
+            problem, solution, _EXPLAIN_STOPPED_SECONDS if incumbent.stopped else _EXPLAIN_SECONDS
+        ),
         violations=check.violations(problem, solution),
         seconds=incumbent.seconds,
         seed=incumbent.options.seed,

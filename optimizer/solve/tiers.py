@@ -1,6 +1,5 @@
 """The lower tiers one after another on the whole problem: for sizes at which that proves."""
 
-from optimizer.build import build
 from optimizer.cpsat import run
 from optimizer.model import Model, whole
 from optimizer.solution import Tier
@@ -14,7 +13,7 @@ LOWER = (Tier.STABILITY, Tier.PROTOCOL, Tier.TIME)
 def descend(incumbent: Incumbent, share: float) -> None:
     """Improve and bound each lower tier in its turn within a share of what is left."""
     until = incumbent.seconds + incumbent.left * share
-    model = build(incumbent.problem, whole(incumbent.problem), PLACING | frozenset(LOWER))
+    model = incumbent.build(whole(incumbent.problem), PLACING | frozenset(LOWER))
     for tier in (Tier.MUST, Tier.SHOULD):
         if model.terms[tier]:
             model.cp.add(model.objective(tier) <= _in_model(incumbent, model, tier))

@@ -36,13 +36,13 @@ def test_a_delegation_keeps_its_interpreters(teams, value):
     assert raw_value(interpreter_continuity, problem, plan) == value
 
 
-def test_a_shared_team_counts_for_each_delegation():
+def test_a_joint_engagement_counts_for_no_delegation():
     problem = make_problem(
         interpreted(parties=("p1", "p2", "p3")),
         parties=(party("p1"), party("p2"), party("p3", group="g3")),
     )
     plan = make_plan(problem, visit(fr=("ines",)))
-    assert raw_value(interpreter_continuity, problem, plan) == 2
+    assert raw_value(interpreter_continuity, problem, plan) == 0
 
 
 @pytest.mark.parametrize(

@@ -40,13 +40,19 @@ class Language(StrEnum):
     @property
     def locale(self) -> Locale:
         """The conventions for dates, numbers and lists (British ones for English)."""
-        return Locale.parse("en_GB" if self is Language.EN else self.value)
+        return _locale("en_GB" if self is Language.EN else self.value)
 
     @property
     def own_name(self) -> str:
         """The language's name as its speakers write it."""
         name = Locale(self.locale.language).get_language_name()
         return name or self.value
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    # Babel looks for files at each parse, and a page formats thousands of times.
+    return Locale.parse(tag)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.formats import format_date, format_list
 from planner.labels import label
-from planner.model import Engagement, PlannedLeg, PlannedVisit
+from planner.model import Engagement, LockDimension, PlannedLeg, PlannedVisit
 from planner.services.names import Names
 from planner.services.opened import OpenPlan
 from planner.services.sentences import engagements_of, sentence_of
@@ -86,9 +87,9 @@ def itinerary(
     shown: OpenPlan, perspective: Perspective, resource_id: str, names: Names
 ) -> Itinerary:
     """Return one resource's plan; days without anything are left out."""
-    conflicts = conflicts_of(shown, names)
+    board = board_of(shown, names)
     rows = [
-        visit_row(visit, engagement, shown, names, conflicts)
+        visit_row(visit, engagement, board)
         for visit in shown.plan.visits
         if (engagement := names.engagements.get(visit.engagement_id)) is not None
         and resource_id in those_of_visit(visit, engagement, perspective)
@@ -107,26 +108,43 @@ def itinerary(
     )
 
 
-def conflicts_of(shown: OpenPlan, names: Names) -> dict[str, tuple[str, ...]]:
-    """Return the sentences about broken rules by the engagements that they are about."""
-    found: dict[str, list[str]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What is said about a plan's engagements besides the visits, looked up by their ids."""
+
+    names: Names
+    conflicts: Mapping[str, tuple[str, ...]]
+    locked: Mapping[str, tuple[LockDimension, ...]]
+    vehicles: Mapping[str, tuple[str, ...]]
+
+
+def board_of(shown: OpenPlan, names: Names) -> Board:
+    """Return sentences about broken rules, held dimensions and vehicles by engagement."""
+    conflicts: dict[str, list[str]] = defaultdict(list)
     for reason in shown.warnings:
         for engagement_id in engagements_of(reason, names):
-            found[engagement_id].append(sentence_of(reason, names))
-    return {key: tuple(sentences) for key, sentences in found.items()}
+            conflicts[engagement_id].append(sentence_of(reason, names))
+    locked: dict[str, list[LockDimension]] = defaultdict(list)
+    for lock in shown.scenario.locks:
+        locked[lock.engagement_id].append(lock.dimension)
+    vehicles: dict[str, set[str]] = defaultdict(set)
+    for leg in shown.plan.legs:
+        if leg.to_engagement_id is not None:
+            vehicles[leg.to_engagement_id].update(leg.vehicle_ids)
+    return Board(
+        names=names,
+        conflicts={key: tuple(sentences) for key, sentences in conflicts.items()},
+        locked={key: tuple(dimensions) for key, dimensions in locked.items()},
+        vehicles={key: tuple(sorted(ids)) for key, ids in vehicles.items()},
+    )
 
 
-def visit_row(
-    visit: PlannedVisit,
-    engagement: Engagement,
-    shown: OpenPlan,
-    names: Names,
-    conflicts: dict[str, tuple[str, ...]],
-) -> ItineraryRow:
+def visit_row(visit: PlannedVisit, engagement: Engagement, board: Board) -> ItineraryRow:
     """Return an engagement as a line."""
+    names = board.names
     start, end = _local(visit.start, names), _local(visit.end, names)
     interpreters = [names.interpreter(key) for team in visit.teams for key in team.interpreter_ids]
-    locks = (lock for lock in shown.scenario.locks if lock.engagement_id == engagement.id)
+    vehicles = [names.vehicle(key) for key in board.vehicles.get(engagement.id, ())]
     return ItineraryRow(
         id=engagement.id,
         is_leg=False,
@@ -142,16 +160,10 @@ def visit_row(
         room_id=visit.room_id,
         host=names.leader(visit.host_id) if visit.host_id is not None else "",
         interpreters=format_list(names.t, interpreters),
-        vehicles=_vehicles(shown.plan.legs, engagement.id, names),
-        locked=tuple(lock.dimension for lock in locks),
-        conflicts=conflicts.get(engagement.id, ()),
+        vehicles=format_list(names.t, vehicles),
+        locked=board.locked.get(engagement.id, ()),
+        conflicts=board.conflicts.get(engagement.id, ()),
     )
-
-
-def _vehicles(legs: Iterable[PlannedLeg], engagement_id: str, names: Names) -> str:
-    """Return the vehicles that bring people to an engagement."""
-    keys = {key for leg in legs if leg.to_engagement_id == engagement_id for key in leg.vehicle_ids}
-    return format_list(names.t, [names.vehicle(key) for key in sorted(keys)])
 
 
 def leg_row(leg: PlannedLeg, names: Names) -> ItineraryRow:

@@ -87,7 +87,7 @@ def summary(ctx: Context, ref: PlanRef, t: Translator) -> PlanSummary:
 
 def score_card(ctx: Context, ref: PlanRef, t: Translator) -> tuple[TierScore, ...]:
     """Return a plan's costs by tier, most important first."""
-    return findings.score_card(get(ctx, ref), t)
+    return findings.score_card(opened(ctx, ref).plan, t)
 
 
 def warnings(ctx: Context, ref: PlanRef, t: Translator) -> tuple[WarningLine, ...]:

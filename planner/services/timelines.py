@@ -8,7 +8,7 @@ from planner.formats import format_list
 from planner.labels import label
 from planner.model import BusyBlock
 from planner.services.itineraries import (
-    conflicts_of,
+    board_of,
     leg_id,
     leg_row,
     name_in,
@@ -58,12 +58,12 @@ def _group(perspective: Perspective, resource_id: str, names: Names) -> str:
 
 
 def _visits(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator[TimelineEvent]:
-    conflicts = conflicts_of(shown, names)
+    board = board_of(shown, names)
     for visit in shown.plan.visits:
         engagement = names.engagements.get(visit.engagement_id)
         if engagement is None:
             continue
-        row = visit_row(visit, engagement, shown, names, conflicts)
+        row = visit_row(visit, engagement, board)
         detail = format_list(names.t, [text for text in (row.delegations, row.place) if text])
         for key in dict.fromkeys(those_of_visit(visit, engagement, perspective)):
             yield TimelineEvent(

@@ -46,8 +46,8 @@ def with_visit(translation: Translation, solution: Solution, change: VisitChange
         tuple(team for team in change.teams if team.interpreter_ids),
     )
     others = (v for v in solution.visits if v.engagement != change.engagement.id)
-    legs = solution.legs
-    edited = _solution(translation, (*others, visit_of(planned, translation)), legs)
+    visits = (*others, visit_of(planned, translation))
+    edited = _solution(translation, visits, solution.legs, change.engagement.id)
     if change.vehicle_ids is None:
         return edited
     vehicles = tuple(sorted(change.vehicle_ids))
@@ -63,16 +63,33 @@ def with_visit(translation: Translation, solution: Solution, change: VisitChange
 def without_visit(translation: Translation, solution: Solution, engagement_id: str) -> Solution:
     """Return a plan without one engagement."""
     left = (visit for visit in solution.visits if visit.engagement != engagement_id)
-    return _solution(translation, left, solution.legs)
+    return _solution(translation, left, solution.legs, engagement_id)
 
 
 def _solution(
-    translation: Translation, visits: Iterable[Visit], earlier: tuple[Leg, ...]
+    translation: Translation, visits: Iterable[Visit], earlier: tuple[Leg, ...], touched: str
 ) -> Solution:
+    """Return a plan of visits, of which `touched` is new or gone since the `earlier` drives.
+
+    Drives between others stay as they were, to the minute: whoever planned them had reasons.
+    """
     ordered = tuple(sorted(visits, key=lambda visit: (visit.start_min, visit.engagement)))
-    legs = carry_vehicles(drive_legs(translation.problem, ordered), earlier)
+    before = {_between(leg): leg for leg in earlier}
     nearby = _vehicles_nearby(earlier)
-    return Solution(ordered, tuple(_with_vehicles(leg, nearby) for leg in legs))
+    needed = carry_vehicles(drive_legs(translation.problem, ordered), earlier)
+    legs = (
+        _with_vehicles(leg, nearby)
+        if touched in (leg.from_engagement, leg.to_engagement)
+        else before.get(_between(leg), _with_vehicles(leg, nearby))
+        for leg in needed
+    )
+    return Solution(ordered, tuple(sorted(legs, key=lambda leg: (leg.depart_min, leg.parties))))
+
+
+def _between(leg: Leg) -> tuple[object, ...]:
+    """Return what makes two drives the same one: who, when, from where and to where."""
+    ends = (leg.from_engagement, leg.to_engagement, leg.from_site, leg.to_site)
+    return (leg.parties, leg.day, *ends)
 
 
 _Place = tuple[str, str | int | None]

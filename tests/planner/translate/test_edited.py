@@ -74,6 +74,13 @@ def test_each_dimension_can_be_changed(changes, expected):
     assert found.visits[0] == replace(FIRST, **expected)
 
 
+def test_other_drives_stay_as_somebody_wanted_them():
+    early = replace(SOLUTION.legs[0], depart_min=minute(0, 9, 30), arrive_min=minute(0, 9, 40))
+    wanted = replace(SOLUTION, legs=(early, *SOLUTION.legs[1:]))
+    found = with_visit(TRANSLATION, wanted, replace(CHANGE, start=at(1, 10, 30)))
+    assert found.legs[0] == early
+
+
 def test_vehicles_are_changed_on_the_drives_that_lead_there():
     found = with_visit(TRANSLATION, SOLUTION, replace(CHANGE, vehicle_ids=("2", "1")))
     assert [one.vehicles for one in found.legs] == [("1",), ("1", "2"), ("2",), ("1",), ("1",)]

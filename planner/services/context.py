@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from planner.config import Settings
+from planner.model import Scenario
 from planner.services.ground import Geography, geography_of
 from planner.services.opened import OpenPlan
 from planner.services.recent import Recent
@@ -15,13 +16,17 @@ from planner.store import Store, open_store
 OPEN_PLANS = 8
 """How many plans stay ready to be shown; one of 40 delegations takes some 20 MB."""
 
+LOADED_SCENARIOS = 16
+"""How many versions of scenarios stay in memory; one of 40 delegations takes some 5 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Made once by the frame, the worker or the command line, for one person.
 
-    `actor` is written beside every change. `geography` and `open_plans` only keep what can be
-    computed again.
+    `actor` is written beside every change. `geography`, `loaded` (scenarios by period and
+    version) and `open_plans` (by period, number and scenario version) only keep what can be had
+    again.
     """
 
     store: Store
@@ -29,6 +34,9 @@ class Context:
     clock: Callable[[], datetime]
     actor: str
     geography: Geography
+    loaded: Recent[tuple[int, int], Scenario] = field(
+        default_factory=lambda: Recent(LOADED_SCENARIOS)
+    )
     open_plans: Recent[tuple[int, int, int], OpenPlan] = field(
         default_factory=lambda: Recent(OPEN_PLANS)
     )

@@ -7,10 +7,10 @@ from planner.i18n import Translator
 from planner.scenario import load_scenario
 from planner.services.context import Context
 from planner.services.data_files import SCENARIOS
+from planner.services.scenarios import at_version
 from planner.services.views import PeriodView
 from planner.store import periods
 from planner.store import scenarios as stored
-from planner.store.transactions import View
 
 SAMPLE_REASON = "sample"
 
@@ -34,11 +34,12 @@ def ensure_samples(ctx: Context) -> tuple[int, ...]:
 def all_periods(ctx: Context, t: Translator) -> tuple[PeriodView, ...]:
     """Return every office and period, by office, the latest first."""
     with ctx.store.snapshot() as view:
-        return tuple(_shown(view, period, t) for period in periods.every(view))
+        found = periods.every(view)
+    return tuple(_shown(ctx, period, t) for period in found)
 
 
-def _shown(view: View, found: periods.OfficePeriod, t: Translator) -> PeriodView:
-    scenario = stored.load(view, found.id, found.scenario_version)
+def _shown(ctx: Context, found: periods.OfficePeriod, t: Translator) -> PeriodView:
+    scenario = at_version(ctx, found.id, found.scenario_version)
     first, last = format_date(t, found.period.start), format_date(t, found.period.end)
     return PeriodView(
         id=found.id,

@@ -18,11 +18,10 @@ from planner.services.labels import (
     status_label,
 )
 from planner.services.progress import progress_point
-from planner.services.scenarios import current
+from planner.services.scenarios import at_version, current
 from planner.services.views import RunStatus, RunView
 from planner.store import plans as stored_plans
 from planner.store import runs
-from planner.store import scenarios as stored_scenarios
 from planner.store.runs import Run, RunSource
 from planner.store.transactions import View
 from planner.translate.plans import Stamp, plan_of_result
@@ -95,7 +94,7 @@ def collect(ctx: Context, run_id: int) -> int | None:
         result = jobs.result_of(seen, run_id)
         if made is not None or result is None:
             return made.number if made else None
-        scenario = stored_scenarios.load(seen, run.source.period_id, run.source.scenario_version)
+    scenario = at_version(ctx, run.source.period_id, run.source.scenario_version)
     ground = ground_of(scenario, ctx.geography)
     vet(ground, result)
     plan = plan_of_result(ground.translation, result, _stamp(run, ctx.clock()))

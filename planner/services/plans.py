@@ -11,6 +11,7 @@ from planner.services.ground import ground_of
 from planner.services.labels import reason_text
 from planner.services.names import names_of
 from planner.services.opened import OpenPlan, open_plan
+from planner.services.scenarios import at_version, current
 from planner.services.views import (
     Choice,
     Itinerary,
@@ -25,15 +26,13 @@ from planner.services.views import (
 )
 from planner.store import periods
 from planner.store import plans as stored
-from planner.store import scenarios as stored_scenarios
 
 
 def all_plans(ctx: Context, period_id: int, t: Translator) -> tuple[PlanRow, ...]:
     """Return the plan versions of a period, newest first."""
     with ctx.store.snapshot() as view:
         history = stored.history(view, period_id)
-        _, scenario = stored_scenarios.load_head(view, period_id)
-    zone = scenario.office.tzinfo
+    zone = current(ctx, period_id).scenario.office.tzinfo
     return tuple(
         PlanRow(
             number=made.number,
@@ -67,9 +66,8 @@ def opened(ctx: Context, ref: PlanRef) -> OpenPlan:
         version = periods.get(view, ref.period_id).scenario_version
 
     def lay_open() -> OpenPlan:
-        with ctx.store.snapshot() as view:
-            plan = stored.load(view, ref.period_id, ref.number)
-            scenario = stored_scenarios.load(view, ref.period_id, version)
+        plan = get(ctx, ref)
+        scenario = at_version(ctx, ref.period_id, version)
         return open_plan(plan, scenario, ground_of(scenario, ctx.geography))
 
     return ctx.open_plans.get((ref.period_id, ref.number, version), lay_open)

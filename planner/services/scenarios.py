@@ -8,6 +8,7 @@ from planner.errors import InvalidInput
 from planner.model import Scenario
 from planner.scenario import dump_scenario, load_scenario, scenario_flaws
 from planner.services.context import Context
+from planner.store import periods
 from planner.store import scenarios as stored
 
 IMPORT_REASON = "import"
@@ -24,8 +25,18 @@ class CurrentScenario:
 def current(ctx: Context, period_id: int) -> CurrentScenario:
     """Return a period's scenario as it stands. Raises NotFound."""
     with ctx.store.snapshot() as view:
-        version, scenario = stored.load_head(view, period_id)
-    return CurrentScenario(scenario, version)
+        version = periods.get(view, period_id).scenario_version
+    return CurrentScenario(at_version(ctx, period_id, version), version)
+
+
+def at_version(ctx: Context, period_id: int, version: int) -> Scenario:
+    """Return one version of a period's scenario, which never changes. Raises NotFound."""
+
+    def load() -> Scenario:
+        with ctx.store.snapshot() as view:
+            return stored.load(view, period_id, version)
+
+    return ctx.loaded.get((period_id, version), load)
 
 
 def save(ctx: Context, period_id: int, base_version: int, scenario: Scenario, reason: str) -> int:

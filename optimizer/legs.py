@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from optimizer.drive_times import DriveTimes
 from optimizer.itinerary import Move, shared_mode
-from optimizer.problem import Problem
+from optimizer.problem import Party, Problem
 from optimizer.solution import Leg, Solution, Visit
 from optimizer.timetable import Timetable
 
@@ -16,8 +16,9 @@ def drive_legs(problem: Problem, visits: Iterable[Visit]) -> tuple[Leg, ...]:
 
     Parties of one group that make the same drive share a leg: they load and unload as
     long as the slowest of them and travel in the slowest one's mode. A drive to a visit
-    leaves as late as it can, the last one of a day at once, and one that cannot arrive in
-    time at once as well: rule H02 then says how late it is.
+    leaves as late as it can; the last one of a day and any to where the party sleeps leave
+    at once, for time to spare is best spent there; so does one that cannot arrive in time:
+    rule H02 then says how late it is.
     """
     timetable = Timetable(problem, Solution(tuple(visits)))
     shared: dict[tuple[str | int | None, ...], list[Move]] = defaultdict(list)
@@ -59,7 +60,7 @@ def _leg(times: DriveTimes, moves: list[Move]) -> Leg:
 def _depart_min(times: DriveTimes, moves: list[Move]) -> int:
     parties = tuple(move.party for move in moves)
     at_once = max(move.board_min for move in moves) + max(party.load_min for party in parties)
-    if moves[0].after is None:
+    if moves[0].after is None or moves[0].to_site in _lodgings(parties[0]):
         return at_once
     latest = times.latest_departure_min(
         shared_mode(parties),
@@ -69,3 +70,8 @@ def _depart_min(times: DriveTimes, moves: list[Move]) -> int:
         - max(party.unload_min for party in parties),
     )
     return at_once if latest is None else latest
+
+
+def _lodgings(party: Party) -> set[str]:
+    """Return where a party wakes up: every day but the first starts there."""
+    return {day.start_site for day in party.days[1:]}

@@ -42,6 +42,15 @@ def test_nobody_drives_within_a_site_or_without_visits():
     assert drive_legs(problem, (visit("talks", 600), visit("tea", 700, "hall-2"))) == ()
 
 
+def test_time_to_spare_is_spent_at_the_hotel():
+    rooms = (room("hall-1", "hall"), room("dining", "hotel"))
+    problem = make_problem(*TALKS_AND_TEA, rooms=rooms)
+    assert times(problem, visit("talks", 600), visit("tea", 1080, "dining")) == [
+        ("hotel", "hall", 585, 595),
+        ("hall", "hotel", 665, 675),
+    ]
+
+
 def test_each_day_has_its_own_drives():
     problem = make_problem(*TALKS_AND_TEA)
     legs = drive_legs(problem, (visit("talks", 600), visit("tea", 1440 + 600)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from maps.errors import MapsError
+from planner.cli.writing import NotWritten
 from planner.errors import Conflict, InvalidInput, NotFound, PlannerError
 from planner.i18n import Translator
 from planner.labels import flaw_text
@@ -15,20 +16,24 @@ MOST_SHOWN = 50
 
 def failure_lines(error: PlannerError | MapsError, t: Translator) -> list[str]:
     """Return what a person is told about an error: a line each, the first says it all."""
-    if isinstance(error, InvalidInput):
-        return _flaw_lines(error, t)
+    return _flaw_lines(error, t) if isinstance(error, InvalidInput) else [_sentence(error, t)]
+
+
+def _sentence(error: PlannerError | MapsError, t: Translator) -> str:
     facts = ", ".join(f"{name}: {value}" for name, value in sorted(error.facts.items()))
     match error:
         case CityUnusable():
-            return [t("The city pack cannot be used ({facts})", facts=facts)]
+            return t("The city pack cannot be used ({facts})", facts=facts)
+        case NotWritten(facts={"path": path, "reason": reason}):
+            return t("{path} cannot be written: {reason}", path=path, reason=reason)
         case PlanRefused():
-            return [t("The plan found breaks a rule and is not shown ({facts})", facts=facts)]
+            return t("The plan found breaks a rule and is not shown ({facts})", facts=facts)
         case NotFound():
-            return [t("There is nothing like that ({facts})", facts=facts)]
+            return t("There is nothing like that ({facts})", facts=facts)
         case Conflict():
-            return [t("This exists already, or was changed meanwhile ({facts})", facts=facts)]
+            return t("This exists already, or was changed meanwhile ({facts})", facts=facts)
         case _:
-            return [t("This cannot be done: {code} ({facts})", code=error.code, facts=facts)]
+            return t("This cannot be done: {code} ({facts})", code=error.code, facts=facts)
 
 
 def _flaw_lines(error: InvalidInput, t: Translator) -> list[str]:

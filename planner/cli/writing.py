@@ -6,19 +6,23 @@ import os
 import tempfile
 from pathlib import Path
 
-from planner.errors import Flaw, FlawCode, InvalidInput
+from planner.errors import PlannerError
+
+
+class NotWritten(PlannerError):
+    """A file could not be written where it was asked for."""
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file in one step: whoever reads it finds the old one or the new one.
 
     Raises:
-        InvalidInput: the place cannot be written to.
+        NotWritten: the place cannot be written to; what was there is unchanged.
     """
     try:
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _not_written(path, error) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -26,7 +30,7 @@ def write_whole(path: Path, text: str) -> None:
         Path(part).chmod(0o666 & ~_umask())
         Path(part).replace(path)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _not_written(path, error) from error
     finally:
         Path(part).unlink(missing_ok=True)
 
@@ -37,6 +41,6 @@ def _umask() -> int:
     return mask
 
 
-def _unwritable(path: Path, error: OSError) -> InvalidInput:
+def _not_written(path: Path, error: OSError) -> NotWritten:
     reason = error.strerror or type(error).__name__
-    return InvalidInput((Flaw(str(path), FlawCode.UNREADABLE, (("reason", reason),)),))
+    return NotWritten("not_written", path=str(path), reason=reason)

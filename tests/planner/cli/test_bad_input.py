@@ -140,9 +140,12 @@ def test_a_city_that_is_none_is_refused(reception, hengyang, tmp_path):
         assert answer.err.startswith("The city pack cannot be used")
 
 
-def test_a_plan_that_cannot_be_written_is_told(reception, hengyang, tmp_path):
-    answer = reception("export", 1, "-o", tmp_path / "no" / "folder" / "x.json")
+def test_a_file_that_cannot_be_written_is_told(reception, hengyang, tmp_path):
+    reception("import", hengyang)
+    path = tmp_path / "no" / "folder" / "x.json"
+    answer = reception("export", 1, "-o", path)
     assert answer.code == Exit.BAD_INPUT
+    assert answer.err == f"{path} cannot be written: No such file or directory\n"
 
 
 def test_a_wrong_setting_is_named(reception, hengyang, monkeypatch):

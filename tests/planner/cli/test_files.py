@@ -7,8 +7,7 @@ from jsonschema import Draft202012Validator
 
 from planner.cli import serving
 from planner.cli.exits import Exit
-from planner.cli.writing import write_whole
-from planner.errors import InvalidInput
+from planner.cli.writing import NotWritten, write_whole
 
 
 def test_a_scenario_goes_in_and_out(reception, hengyang, tmp_path):
@@ -66,7 +65,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
 
 
 def test_a_folder_that_does_not_exist_is_told(tmp_path):
-    with pytest.raises(InvalidInput):
+    with pytest.raises(NotWritten):
         write_whole(tmp_path / "none" / "plan.json", "text")
 
 

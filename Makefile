@@ -9,7 +9,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help run test check format messages bench lock browser clean
+.PHONY: help run test check format messages docs bench lock browser clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ format: $(READY) ## Format the code and repair what the linter can
 
 messages: $(READY) ## Bring the translation catalogues up to date with the source
 	$(BIN)/python -m scripts.messages
+
+docs: $(READY) ## Write docs/rules.md from the rules and goals
+	$(BIN)/python -m scripts.rules_page
 
 bench: $(READY) ## Measure the optimizer
 	$(BIN)/python -m optimizer bench

@@ -16,6 +16,7 @@ from planner.cli.failures import failure_lines
 from planner.cli.options import chosen_language, language_in
 from planner.errors import PlannerError
 from planner.i18n import translator
+from planner.services.planning import PlanRefused
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         t = translator(chosen_language(language_in(asked)))
         for line in failure_lines(error, t):
             remarks().print(line, soft_wrap=True)
-        sys.exit(Exit.BAD_INPUT)
+        # A plan that our own check refuses is no fault of the input.
+        sys.exit(Exit.BUG if isinstance(error, PlanRefused) else Exit.BAD_INPUT)
     except Exception:  # noqa: BLE001 - the outermost frame: every bug is logged here
         _log.exception("a bug in the planner")
         sys.exit(Exit.BUG)

@@ -11,7 +11,7 @@ from planner.components.desk import Desk
 from planner.errors import PlannerError
 from planner.i18n import Translator
 from planner.pages.escape import markdown
-from planner.pages.failures import say
+from planner.pages.failures import say_of_file
 from planner.pages.session import choose_period
 from planner.services import scenarios
 from planner.services.context import Context
@@ -55,7 +55,7 @@ def _offer_import(ctx: Context, t: Translator) -> None:
     try:
         choose_period(scenarios.import_file(ctx, uploaded.getvalue()))
     except PlannerError as error:
-        say(error, t)
+        say_of_file(error, t)
         return
     st.toast(t("Imported"), icon=":material/check_circle:")
     st.rerun()

@@ -80,13 +80,24 @@ _STEP: Final = re.compile(r"[a-z_]+")
 
 
 def say(error: PlannerError, t: Translator) -> None:
-    """Show why something was refused, with every mistake of an input that was."""
-    st.error(_sentence(error, t), icon=":material/error:")
+    """Show why a form or a request was refused, with every mistake in it by its field."""
+    if isinstance(error, InvalidInput):
+        lines = [_by_field(flaw, t) for flaw in error.flaws]
+        st.error(_listed(t("This cannot be saved yet:"), lines, t), icon=":material/error:")
+    else:
+        st.error(_sentence(error, t), icon=":material/error:")
+
+
+def say_of_file(error: PlannerError, t: Translator) -> None:
+    """Show why a file was refused, with every mistake in it by its place in the file."""
+    if isinstance(error, InvalidInput):
+        lines = [_by_path(flaw, t) for flaw in error.flaws]
+        st.error(_listed(t("The file is not taken in:"), lines, t), icon=":material/error:")
+    else:
+        st.error(_sentence(error, t), icon=":material/error:")
 
 
 def _sentence(error: PlannerError, t: Translator) -> str:
-    if isinstance(error, InvalidInput):
-        return _invalid(error.flaws, t)
     if error.code in _BY_CODE:
         return t(_BY_CODE[error.code])
     for kind, sentence in _BY_CLASS.items():
@@ -95,17 +106,20 @@ def _sentence(error: PlannerError, t: Translator) -> str:
     return t("The planner cannot do this ({code}).", code=markdown(error.code))
 
 
-def _invalid(flaws: tuple[Flaw, ...], t: Translator) -> str:
-    lines = [t("This cannot be saved yet:")]
-    lines += [f"- {_line(flaw, t)}" for flaw in flaws[:_MAX_FLAWS_SHOWN]]
-    if len(flaws) > _MAX_FLAWS_SHOWN:
-        more = len(flaws) - _MAX_FLAWS_SHOWN
-        lines.append("- " + t.n("and {count} more mistake", "and {count} more mistakes", more))
-    return "\n".join(lines)
+def _listed(title: str, lines: list[str], t: Translator) -> str:
+    shown = [title, *(f"- {line}" for line in lines[:_MAX_FLAWS_SHOWN])]
+    if len(lines) > _MAX_FLAWS_SHOWN:
+        more = len(lines) - _MAX_FLAWS_SHOWN
+        shown.append("- " + t.n("and {count} more mistake", "and {count} more mistakes", more))
+    return "\n".join(shown)
 
 
-def _line(flaw: Flaw, t: Translator) -> str:
+def _by_field(flaw: Flaw, t: Translator) -> str:
     text = markdown(flaw_text(flaw, t))
     fields = [t(_FIELDS[step]) for step in _STEP.findall(flaw.path) if step in _FIELDS]
-    place = " · ".join(fields) if fields else flaw.path
-    return f"**{markdown(place)}**: {text}" if place else text
+    return f"**{markdown(' · '.join(fields))}**: {text}" if fields else text
+
+
+def _by_path(flaw: Flaw, t: Translator) -> str:
+    text = markdown(flaw_text(flaw, t))
+    return f"**{markdown(flaw.path)}**: {text}" if flaw.path else text

@@ -45,6 +45,7 @@ def pick_members(
             default=[member for member in members if member in set(chosen)],
             format_func=lambda member: t(label(member)),
             placeholder=t("Choose"),
+            select_all=False,
             key=key,
         )
     )
@@ -91,6 +92,7 @@ def pick_ids(
             default=list(chosen),
             format_func=lambda entry: labels.get(entry, entry),
             placeholder=t("Choose"),
+            select_all=False,
             help=hint,
             key=key,
         )
@@ -178,6 +180,7 @@ def enter_words(
             default=mine,
             accept_new_options=True,
             placeholder=t("Choose or type"),
+            select_all=False,
             key=key,
         )
     )

@@ -42,7 +42,7 @@ def _words(t: Translator) -> Words:
         title=t("Map of the plan"),
         # The braces are for the map to fill in.
         leg=t("{minutes} min, {km} km", minutes="{minutes}", km="{km}"),
-        legend=t("Where travel times come from"),
+        legend=t("Legend"),
         rungs={Rung(rung.value): t(label(rung)) for rung in DataRung},
         zoom_in=t("Zoom in"),
         zoom_out=t("Zoom out"),

@@ -1,5 +1,7 @@
 """The delegations page: take in, change, arrange, take out."""
 
+from datetime import time
+
 import pytest
 
 from planner.errors import NotFound
@@ -59,12 +61,20 @@ def test_what_is_missing_in_a_new_delegation_is_named_and_nothing_is_stored(ctx,
     page.button(key="guests_new").click().run()
     page.button(key="guests_new_send").click().run()
     assert [box.value for box in page.error] == [
-        "Give the delegation a name in one language at least."
+        "Still missing: Name of the delegation, Region, Head of delegation and Languages"
     ]
-    page.text_input(key="guests_new_name_en").set_value("Nameless no more")
-    page.button(key="guests_new_send").click().run()
-    assert [box.value.splitlines()[0] for box in page.error] == ["This cannot be saved yet:"]
-    assert "- **Region**" in page.error[0].value
+    assert scenarios.current(ctx, 1) == before
+
+
+def test_what_cannot_be_is_refused_with_its_place(ctx, open_page):
+    before = scenarios.current(ctx, 1)
+    page, key = details(ctx, open_page)
+    page.selectbox(key=f"{key}_dep_at_day").set_value(before.scenario.period.start)
+    page.time_input(key=f"{key}_dep_at_time").set_value(time(0, 0))
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in page.error] == [
+        "This cannot be saved yet:\n- arrival must come before departure"
+    ]
     assert scenarios.current(ctx, 1) == before
 
 

@@ -68,6 +68,15 @@ def test_a_click_on_a_bar_opens_its_engagement(planned, open_browser, shoot, siz
     shoot(page, "drawer")
 
 
+def test_another_day_or_view_replaces_the_timeline(planned, open_browser):
+    page = open_browser(planned.address).page
+    open_view(page, "Timeline")
+    expect(page.locator(".ec-event.talk").first).to_be_visible()
+    open_view(page, "Leader")
+    expect(page.locator(".ec-row-head").first).to_contain_text("Mayor")
+    expect(page.locator(".ec")).to_have_count(1)
+
+
 def test_a_click_on_a_stop_opens_its_engagement(planned, open_browser):
     page = open_browser(planned.address).page
     open_view(page, "Map")
@@ -101,5 +110,6 @@ def test_an_image_address_in_a_name_fetches_nothing(planned_alone, open_browser)
         box.click()
         box.fill(choice)
         page.get_by_role("option", name=choice, exact=True).click()
+        page.keyboard.press("Escape")
     page.get_by_role("button", name="Enter the delegation").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)

@@ -1,6 +1,14 @@
 // Shows the map and passes its clicks on. The map lives in an origin of its own: a message
 // is believed only if it comes from this very frame, and holds no more than an id.
 
+// Streamlit calls the function below anew for every change of the data, with the same frame.
+const listeners = new WeakMap();
+
+const stopListening = (frame) => {
+  window.removeEventListener("message", listeners.get(frame));
+  listeners.delete(frame);
+};
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const frame = parentElement.querySelector("iframe");
   if (frame.getAttribute("src") !== data.address) frame.setAttribute("src", data.address);
@@ -9,6 +17,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (source !== frame.contentWindow || message?.type !== "reception-stop") return;
     if (typeof message.engagement === "string") setTriggerValue("picked", message.engagement);
   };
+  stopListening(frame);
+  listeners.set(frame, listen);
   window.addEventListener("message", listen);
-  return () => window.removeEventListener("message", listen);
+  return () => stopListening(frame);
 }

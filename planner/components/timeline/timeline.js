@@ -90,9 +90,23 @@ const fitTitles = (events, hourPx) => {
   }
 };
 
+// Streamlit calls the function below anew for every change of the data, in the same element.
+const calendars = new WeakMap();
+
+const clear = (host) => {
+  const shown = calendars.get(host);
+  if (!shown) return 0;
+  const scrolled = host.querySelector(".ec-main")?.scrollLeft ?? 0;
+  EventCalendar.destroy(shown.calendar);
+  calendars.delete(host);
+  return scrolled;
+};
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const host = parentElement.querySelector(".timeline");
   drawLegend(parentElement.querySelector(".legend"), data);
+  const before = calendars.get(host);
+  const scrolled = clear(host);
   const halfHourPx = slotWidth(host, data);
   fitTitles(data.events, halfHourPx * SLOTS_PER_HOUR);
   const calendar = EventCalendar.create(host, {
@@ -102,6 +116,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     headerToolbar: { start: "", center: "", end: "" },
     slotMinTime: { hours: data.firstHour },
     slotMaxTime: { hours: data.lastHour },
+    scrollTime: { hours: data.firstHour },
     slotDuration: { minutes: 30 },
     slotLabelInterval: { hours: 1 },
     slotLabelFormat: clock,
@@ -119,5 +134,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     resources: data.resources,
     events: data.events.map(asEvent),
   });
-  return () => EventCalendar.destroy(calendar);
+  calendars.set(host, { calendar, day: data.day });
+  if (before?.day === data.day) host.querySelector(".ec-main").scrollLeft = scrolled;
+  return () => clear(host);
 }

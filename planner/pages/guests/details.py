@@ -9,6 +9,7 @@ import streamlit as st
 
 from planner.components.desk import Desk
 from planner.errors import Conflict, PlannerError
+from planner.formats import format_list
 from planner.model import (
     Bilingual,
     Delegation,
@@ -50,7 +51,7 @@ def take_in(desk: Desk, current: CurrentScenario) -> str | None:
         is_sent = st.form_submit_button(
             t("Enter the delegation"), type="primary", key="guests_new_send"
         )
-    if not is_sent or not _is_named(desk, entered):
+    if not is_sent or not _is_complete(desk, entered):
         return None
     taken = (other.id for other in current.scenario.delegations)
     delegation = replace(entered, id=new_id(entered.code_name or entered.name.en, taken))
@@ -81,7 +82,7 @@ def show_details(
     with st.form(f"{key}_details"):
         entered = _ask(desk, current.scenario, delegation, key=key)
         is_sent = st.form_submit_button(t("Save"), type="primary", key=f"{key}_save")
-    if is_sent and _is_named(desk, entered):
+    if is_sent and _is_complete(desk, entered):
         try:
             delegations.save(desk.ctx, desk.period.id, base, entered, engagements)
         except PlannerError as error:
@@ -95,12 +96,19 @@ def show_details(
     return _offer_removal(desk, delegation, base)
 
 
-def _is_named(desk: Desk, delegation: Delegation) -> bool:
-    """Tell whether people could tell the delegation from others; say so if not."""
-    if delegation.name.en or delegation.name.zh:
-        return True
-    st.error(desk.t("Give the delegation a name in one language at least."))
-    return False
+def _is_complete(desk: Desk, delegation: Delegation) -> bool:
+    """Tell whether what every delegation has was entered; say what is missing."""
+    t = desk.t
+    entered = {
+        t("Name of the delegation"): delegation.name.text(t.language),
+        t("Region"): delegation.region,
+        t("Head of delegation"): delegation.head.text(t.language),
+        t("Languages"): delegation.languages,
+    }
+    missing = [field for field, value in entered.items() if not value]
+    if missing:
+        st.error(t("Still missing: {fields}", fields=format_list(t, missing)))
+    return not missing
 
 
 def _offer_removal(desk: Desk, delegation: Delegation, base: int) -> bool:

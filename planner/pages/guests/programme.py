@@ -99,7 +99,7 @@ def _pick(desk: Desk, engagements: tuple[Engagement, ...]) -> str | None:
         },
         [e.id for e in engagements],
         opens=_OPENS,
-        key="guests_engagements",
+        key="guests_engagements_table",
         name=t("Engagements"),
     )
     return opened

@@ -17,6 +17,12 @@ def show(desk: Desk, ref: PlanRef) -> None:
     summary = plans.summary(desk.ctx, ref, desk.t)
     _say_which(desk, ref, summary)
     _show_figures(desk, summary)
+    if summary.warnings or summary.unplaced_musts:
+        t = desk.t
+        st.warning(
+            t("The plan breaks rules or leaves out what must be; “Findings” says which and why."),
+            icon=":material/warning:",
+        )
 
 
 def _say_which(desk: Desk, ref: PlanRef, summary: PlanSummary) -> None:

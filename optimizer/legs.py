@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from optimizer.drive_times import DriveTimes
 from optimizer.itinerary import Move, shared_mode
@@ -15,7 +16,8 @@ def drive_legs(problem: Problem, visits: Iterable[Visit]) -> tuple[Leg, ...]:
     """Return the drives between visits, without vehicles, in order of time, then parties.
 
     Parties of one group that make the same drive share a leg: they load and unload as
-    long as the slowest of them and travel in the slowest one's mode. A drive to a visit
+    long as the slowest of them and travel in the slowest one's mode; where only that
+    is in time, each drives for itself. A drive to a visit
     leaves as late as it can; the last one of a day and any to where the party sleeps leave
     at once, for time to spare is best spent there; so does one that cannot arrive in time:
     rule H02 then says how late it is.
@@ -25,7 +27,7 @@ def drive_legs(problem: Problem, visits: Iterable[Visit]) -> tuple[Leg, ...]:
     for itinerary in timetable.itineraries:
         for move in itinerary.moves:
             shared[itinerary.party.group, *move.key[1:], move.from_site, move.to_site].append(move)
-    legs = (_leg(timetable.drive_times, moves) for moves in shared.values())
+    legs = chain.from_iterable(_legs(timetable.drive_times, moves) for moves in shared.values())
     return tuple(sorted(legs, key=lambda leg: (leg.depart_min, leg.parties)))
 
 
@@ -37,6 +39,21 @@ def carry_vehicles(legs: Iterable[Leg], earlier: Iterable[Leg]) -> tuple[Leg, ..
 
 def _identity(leg: Leg) -> tuple[tuple[str, ...], int, str | None, str | None]:
     return (leg.parties, leg.day, leg.from_engagement, leg.to_engagement)
+
+
+def _legs(times: DriveTimes, moves: list[Move]) -> list[Leg]:
+    """Return the drive that makes these moves together, or one each if only so all are in time."""
+    together = _leg(times, moves)
+    if len(moves) == 1 or _is_in_time(together, moves):
+        return [together]
+    apart = [_leg(times, [move]) for move in moves]
+    in_time = all(_is_in_time(leg, [move]) for leg, move in zip(apart, moves, strict=True))
+    return apart if in_time else [together]
+
+
+def _is_in_time(leg: Leg, moves: list[Move]) -> bool:
+    unload_min = max(move.party.unload_min for move in moves)
+    return leg.arrive_min + unload_min <= min(move.out_by_min for move in moves)
 
 
 def _leg(times: DriveTimes, moves: list[Move]) -> Leg:
@@ -60,15 +77,15 @@ def _leg(times: DriveTimes, moves: list[Move]) -> Leg:
 def _depart_min(times: DriveTimes, moves: list[Move]) -> int:
     parties = tuple(move.party for move in moves)
     at_once = max(move.board_min for move in moves) + max(party.load_min for party in parties)
-    if moves[0].after is None or moves[0].to_site in _lodgings(parties[0]):
+    if moves[0].after is None:
         return at_once
-    latest = times.latest_departure_min(
-        shared_mode(parties),
-        (moves[0].from_site, moves[0].to_site),
-        earliest_min=at_once,
-        arrive_by_min=min(move.out_by_min for move in moves)
-        - max(party.unload_min for party in parties),
-    )
+    mode, sites = shared_mode(parties), (moves[0].from_site, moves[0].to_site)
+    unload_min = max(party.unload_min for party in parties)
+    arrive_by = min(move.out_by_min for move in moves) - unload_min
+    to_rest = moves[0].to_site in _lodgings(parties[0])
+    if to_rest and at_once + times.drive_min(mode, *sites, at_once) <= arrive_by:
+        return at_once
+    latest = times.latest_departure_min(mode, sites, at_once, arrive_by)
     return at_once if latest is None else latest
 
 

@@ -164,6 +164,26 @@ def test_who_shares_a_drive_waits_for_the_last():
     assert together(problem, visit())[0] == (("p1", "p2"), 595, 605)
 
 
+def test_those_who_would_be_late_together_drive_apart():
+    # The coach alone is there in time, and so is the car; not the coach after the car's loading.
+    slow = party("p2", travel_mode=TravelMode.COACH)
+    quick = party("p1", load_min=20)
+    ready = (party_day(ready_min=565),)
+    problem = make_problem(
+        engagement(parties=("p1", "p2")),
+        parties=(replace(quick, days=ready), replace(slow, days=ready)),
+    )
+    assert together(problem, visit())[:2] == [(("p2",), 575, 595), (("p1",), 585, 595)]
+
+
+def test_it_waits_for_the_peak_to_pass_if_that_is_sooner():
+    # From ten to nine it takes forty minutes, from nine twenty; there is time until 9:22.
+    days = (party_day(ready_min=525), party_day(1, start_site="hall"))
+    problem = make_problem(parties=(party(travel_mode=TravelMode.COACH, days=days),))
+    leg, *_ = drive_legs(problem, (visit("talks", 567),))
+    assert (leg.depart_min, leg.arrive_min) == (542, 562)
+
+
 def test_vehicles_stay_with_the_drives_that_stay():
     problem = make_problem(*TALKS_AND_TEA)
     earlier = tuple(

@@ -29,28 +29,6 @@ from optimizer.goals import (
 if TYPE_CHECKING:
     from optimizer.rule import Goal, ProgrammeGoal
 
-GOALS: list[Goal] = [
-    musts,
-    shoulds,
-    stability,
-    rank_gap,
-    nices,
-    preferences,
-    preferred_time,
-    host_continuity,
-    leader_load,
-    quiet_after_flight,
-    balance,
-    day_length,
-    freshen_up,
-    comfort,
-    travel,
-    slack,
-    waiting,
-    interpreter_continuity,
-    cars,
-]
-
 PROGRAMME_GOALS: list[ProgrammeGoal] = [
     musts,
     shoulds,
@@ -72,3 +50,6 @@ PROGRAMME_GOALS: list[ProgrammeGoal] = [
     interpreter_continuity,
 ]
 """Those on times, rooms and people; that on vehicles is served when they are assigned."""
+
+GOALS: list[Goal] = [*PROGRAMME_GOALS, cars]
+"""All of them, tier by tier; what a plan is scored by."""

@@ -31,30 +31,6 @@ from optimizer.rules import (
 if TYPE_CHECKING:
     from optimizer.rule import ProgrammeRule, Rule
 
-RULES: list[Rule] = [
-    asked,
-    one_place,
-    travel_time,
-    ports,
-    leader_calendar,
-    linked_leaders,
-    rank_gap,
-    interpreter_skill,
-    team_size,
-    interpreter_day,
-    room_fit,
-    turnaround,
-    vehicle_seats,
-    driver_hours,
-    meals,
-    precedence,
-    courtesy_call_day,
-    banquet_count,
-    locks,
-    observance,
-    keep_apart,
-]
-
 PROGRAMME_RULES: list[ProgrammeRule] = [
     asked,
     one_place,
@@ -78,3 +54,6 @@ PROGRAMME_RULES: list[ProgrammeRule] = [
     keep_apart,
 ]
 """Those that bind times, rooms and people; drivers' hours are kept when vehicles are assigned."""
+
+RULES: list[Rule] = [*PROGRAMME_RULES, driver_hours]
+"""All of them; what a plan is checked for."""

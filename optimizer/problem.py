@@ -64,10 +64,12 @@ class Busy:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A place that holds one engagement at a time.
+    """A place that holds one engagement at a time, or several where it is ``shared``.
 
-    ``open`` lists the minutes of the horizon at which it may be used; ``tags`` say what it
-    offers (``halal`` …) and ``purposes`` what it is fitted for.
+    A shared room (an airport hall, a museum) holds up to ``capacity`` people of all its
+    engagements together and is not prepared anew between them. ``open`` lists the minutes
+    of the horizon at which a room may be used; ``tags`` say what it offers (``halal`` …)
+    and ``purposes`` what it is fitted for.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Room:
     open: tuple[Window, ...]
     turnaround_min: int = 0
     tags: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ class Party:
 
     ``group`` is the delegation: parties of one group that make the same drive share
     vehicles. ``load_min`` and ``unload_min`` are spent at each end of a drive.
-    ``quiet_until_min`` ends the rest after a flight (goal S06).
+    ``quiet_until_min`` ends the rest after a flight (goal S06). ``accessible`` asks for a
+    vehicle without steps on every drive.
     """
 
     id: str
@@ -133,6 +137,7 @@ class Party:
     quiet_until_min: int | None = None
     banquets_given: int = 0
     activities_per_day: int = 5
+    accessible: bool = False
 
 
 UNIT_BODY = "unit"
@@ -142,7 +147,11 @@ the load of municipal leaders leave them out."""
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A person who hosts. ``rank`` is a step of the office's ladder, 1 the highest."""
+    """A person who hosts. ``rank`` is a step of the office's ladder, 1 the highest.
+
+    ``per_day`` and ``evenings_per_day`` are the own limits of goal S04, None for the
+    office's.
+    """
 
     id: str
     rank: int
@@ -150,6 +159,8 @@ class Leader:
     base_site: str
     fields: tuple[str, ...] = ()
     busy: tuple[Busy, ...] = ()
+    per_day: int | None = None
+    evenings_per_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +173,11 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class Interpreter:
-    """A person who interprets; ``clearance`` grows with what may be heard."""
+    """A person who interprets; ``clearance`` grows with what may be heard.
+
+    ``day_min`` is an own limit of minutes a day beside the office's (H09). ``gender`` is a
+    word of the office's own, None where it is not known.
+    """
 
     id: str
     skills: tuple[Skill, ...]
@@ -170,11 +185,16 @@ class Interpreter:
     clearance: int = 0
     serves_leaders: bool = True
     busy: tuple[Busy, ...] = ()
+    day_min: int | None = None
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Vehicle:
-    """A vehicle with its driver; ``seats`` are those for guests and escorts."""
+    """A vehicle with its driver; ``seats`` are those for guests and escorts.
+
+    One that is ``accessible`` can be boarded without a step.
+    """
 
     id: str
     kind: VehicleKind
@@ -182,6 +202,7 @@ class Vehicle:
     luggage_pieces: int
     base_site: str
     busy: tuple[Busy, ...] = ()
+    accessible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +223,18 @@ class HostOption:
 
 @dataclass(frozen=True, slots=True)
 class LanguageNeed:
-    """A language to be interpreted at an engagement by one team."""
+    """A language to be interpreted at an engagement by one team.
+
+    ``team_size`` is a size asked for; a larger one that mode and minutes ask for counts
+    (H08). ``gender`` is wished of the interpreters (S02).
+    """
 
     language: str
     mode: InterpretingMode
     clearance: int = 0
     leader_grade: bool = False
+    team_size: int | None = None
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +244,8 @@ class Engagement:
     ``windows`` hold it whole (start and end); ``programme`` is false for what frames a day
     (greeting, check-in, rest, send-off). ``purpose`` is what the room must be fitted
     for. ``people`` counts everybody in the room. ``guest_rank`` and ``rank_gap_cap`` serve
-    H06; ``evening`` S04 and S08; ``heavy`` S06.
+    H06; ``evening`` S04 and S08; ``heavy`` S06; ``preferred_interpreters``, of whom one is
+    wished in the teams, S02.
     """
 
     id: str
@@ -242,6 +270,7 @@ class Engagement:
     heavy: bool = False
     outdoor: bool = False
     programme: bool = True
+    preferred_interpreters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class Dispatch:
     def _pick(self, bundle: list[int]) -> frozenset[str]:
         """Return the fewest, then smallest vehicles for all tasks of a bundle, or none.
 
-        Where no sedan is left for the principal the others have to do.
+        Where no vehicle of a special kind is left the others have to do.
         """
         locked = self.tasks[bundle[0]].locked
         open_names = [
@@ -64,24 +64,34 @@ class Dispatch:
             return locked if len(open_names) == len(locked) else frozenset()
         seats = max(self.tasks[n].riders for n in bundle)
         pieces = max(self.tasks[n].luggage_pieces for n in bundle)
-        sedan = any(self.tasks[n].sedan for n in bundle)
-        picked: list[str] = []
-        while (seats > 0 or pieces > 0 or sedan) and len(picked) < _MOST_VEHICLES:
-            rest = [self.vehicles[name] for name in open_names if name not in picked]
-            best = _next(rest, seats, pieces, sedan=sedan)
-            if best is None and not sedan:
-                return frozenset()
+        specials = self._specials(bundle)
+        picked: list[Vehicle] = []
+        while (seats > 0 or pieces > 0 or specials) and len(picked) < _MOST_VEHICLES:
+            suits = specials.pop(0) if specials else None
+            if suits is not None and any(map(suits, picked)):
+                continue
+            rest = [self.vehicles[name] for name in open_names]
+            rest = [v for v in rest if v not in picked and (suits is None or suits(v))]
+            best = _next(rest, seats, pieces)
             if best is not None:
-                picked.append(best.id)
+                picked.append(best)
                 seats, pieces = seats - best.seats, pieces - best.luggage_pieces
-            sedan = False
-        return frozenset(picked if seats <= 0 and pieces <= 0 else ())
+            elif suits is None:
+                return frozenset()
+        return frozenset(v.id for v in picked) if seats <= 0 and pieces <= 0 else frozenset()
+
+    def _specials(self, bundle: list[int]) -> list[Callable[[Vehicle], bool]]:
+        """Return the kinds of vehicles of which a bundle needs one each."""
+        specials: list[Callable[[Vehicle], bool]] = []
+        if any(self.tasks[n].sedan for n in bundle):
+            specials.append(lambda vehicle: vehicle.kind is VehicleKind.SEDAN)
+        if any(self.tasks[n].accessible for n in bundle):
+            specials.append(lambda vehicle: vehicle.accessible)
+        return specials
 
 
-def _next(rest: list[Vehicle], seats: int, pieces: int, *, sedan: bool) -> Vehicle | None:
-    """Return the smallest vehicle that is enough, else the largest; a sedan where one is asked."""
-    if sedan:
-        rest = [vehicle for vehicle in rest if vehicle.kind is VehicleKind.SEDAN]
+def _next(rest: list[Vehicle], seats: int, pieces: int) -> Vehicle | None:
+    """Return the smallest vehicle that is enough, else the largest."""
     enough = [v for v in rest if v.seats >= seats and v.luggage_pieces >= pieces]
     if enough:
         return min(enough, key=lambda v: (v.seats, v.luggage_pieces, v.id))

@@ -14,8 +14,9 @@ from optimizer.goals.stability import OTHER_VEHICLE
 from optimizer.problem import TravelMode, Vehicle, VehicleKind
 from optimizer.timetable import Timetable
 
-_NO_SEATS, _NO_SEDAN, _NO_LUGGAGE = 1_000_000, 200_000, 100_000
-"""What each ride costs whose guests, principal or luggage find no vehicle."""
+_NO_SEATS, _NO_ACCESS, _NO_SEDAN, _NO_LUGGAGE = 1_000_000, 400_000, 200_000, 100_000
+"""What each ride costs whose guests, those who cannot climb, principal or luggage find no
+vehicle."""
 
 _KEPT = 10
 """What a vehicle that differs from the issued plan costs, in vehicles."""
@@ -55,13 +56,14 @@ class FleetModel:
         }
 
     def _demand(self, position: int) -> None:
-        """A task has seats, room for its luggage and its sedan, or is short of each it lacks."""
+        """A task has seats, room for luggage and special vehicles, or is short of what it lacks."""
         task, does = self.tasks[position], self._does[position]
         fleet = [(self._vehicles[name], literal) for name, literal in does.items()]
         for price, demand, supply in (
             (_NO_SEATS, task.riders, [v.seats * x for v, x in fleet]),
             (_NO_LUGGAGE, task.luggage_pieces, [v.luggage_pieces * x for v, x in fleet]),
             (_NO_SEDAN, int(task.sedan), [1 * x for v, x in fleet if v.kind is VehicleKind.SEDAN]),
+            (_NO_ACCESS, int(task.accessible), [1 * x for v, x in fleet if v.accessible]),
         ):
             if demand:
                 short = self.cp.new_bool_var(f"short:{position}:{price}")
@@ -210,10 +212,14 @@ def _mode(vehicle: Vehicle) -> TravelMode:
 def _fewest(fleet: list[Vehicle], task: Task) -> int:
     """Return how many of these vehicles a task needs at least, each demand on its own."""
     sedans = [vehicle for vehicle in fleet if vehicle.kind is VehicleKind.SEDAN]
-    first = sedans if task.sedan else []
+    accessible = [vehicle for vehicle in fleet if vehicle.accessible]
+    specials = (sedans if task.sedan else [], accessible if task.accessible else [])
     return max(
-        _count(first, fleet, task.riders, lambda vehicle: vehicle.seats),
-        _count(first, fleet, task.luggage_pieces, lambda vehicle: vehicle.luggage_pieces),
+        max(
+            _count(first, fleet, task.riders, lambda vehicle: vehicle.seats),
+            _count(first, fleet, task.luggage_pieces, lambda vehicle: vehicle.luggage_pieces),
+        )
+        for first in specials
     )
 
 
@@ -236,6 +242,7 @@ def _is_served(task: Task, vehicles: list[Vehicle]) -> bool:
         sum(vehicle.seats for vehicle in vehicles) >= task.riders
         and sum(vehicle.luggage_pieces for vehicle in vehicles) >= task.luggage_pieces
         and (not task.sedan or any(v.kind is VehicleKind.SEDAN for v in vehicles))
+        and (not task.accessible or any(v.accessible for v in vehicles))
     )
 
 

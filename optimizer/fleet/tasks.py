@@ -12,8 +12,9 @@ from optimizer.timetable import Timetable
 class Task:
     """Rides of one day and one set of parties, in order of time.
 
-    ``riders`` and ``luggage_pieces`` are those of the fullest ride; ``locked`` names the
-    vehicles that must serve the task, None where any may.
+    ``riders`` and ``luggage_pieces`` are those of the fullest ride; ``sedan`` and
+    ``accessible`` ask for at least one such vehicle; ``locked`` names the vehicles that
+    must serve the task, None where any may.
     """
 
     group: str
@@ -22,6 +23,7 @@ class Task:
     riders: int
     luggage_pieces: int
     sedan: bool
+    accessible: bool
     coach_allowed: bool
     locked: frozenset[str] | None
 
@@ -72,6 +74,7 @@ def _task(
         riders=sum(party.headcount for party in parties) + escorts,
         luggage_pieces=max(luggage.get(id(ride), 0) for ride in rides),
         sedan=any(party.principal_car for party in parties),
+        accessible=any(party.accessible for party in parties),
         coach_allowed=all(party.travel_mode is TravelMode.COACH for party in parties),
         locked=None if target is None else locked.get(target),
     )

@@ -1,7 +1,8 @@
 """No leader of the city has too many guests in a day, too many evenings or no pause.
 
 Raw value: engagements over the daily number, evenings over the daily and the weekly
-number, and pairs of a day with less than the wanted pause besides the way.
+number, and pairs of a day with less than the wanted pause besides the way. A leader's own
+daily numbers count instead of the office's.
 """
 
 from collections import Counter
@@ -12,7 +13,7 @@ from ortools.sat.python.cp_model import BoolVarT, LinearExprT
 
 from optimizer.itinerary import Placed
 from optimizer.model import Gap, Item, Model
-from optimizer.problem import UNIT_BODY, TravelMode
+from optimizer.problem import UNIT_BODY, Leader, TravelMode
 from optimizer.solution import Tier
 from optimizer.timetable import Timetable
 
@@ -35,12 +36,18 @@ def cost(model: Model) -> Iterator[LinearExprT]:
             if leader.id in item.hosts
         ]
         if any(item.fixed is None for item, _ in hosted):
-            yield from _over_caps(model, hosted)
+            yield from _over_caps(model, leader, hosted)
             yield from _hurried(model, hosted)
 
 
-def _over_caps(model: Model, hosted: list[tuple[Item, BoolVarT]]) -> Iterator[LinearExprT]:
+def _over_caps(
+    model: Model, leader: Leader, hosted: list[tuple[Item, BoolVarT]]
+) -> Iterator[LinearExprT]:
     numbers = model.problem.parameters
+    day_cap = numbers.leader_per_day if leader.per_day is None else leader.per_day
+    evening_cap = leader.evenings_per_day
+    if evening_cap is None:
+        evening_cap = numbers.leader_evenings_per_day
     weeks: dict[int, list[BoolVarT]] = {}
     for day in range(model.problem.days):
         today = [
@@ -51,8 +58,8 @@ def _over_caps(model: Model, hosted: list[tuple[Item, BoolVarT]]) -> Iterator[Li
         evenings = [literal for item, literal in today if item.engagement.evening]
         weeks.setdefault(day // 7, []).extend(evenings)
         for literals, cap in (
-            ([literal for _, literal in today], numbers.leader_per_day),
-            (evenings, numbers.leader_evenings_per_day),
+            ([literal for _, literal in today], day_cap),
+            (evenings, evening_cap),
         ):
             yield from _beyond(model, literals, cap)
     for evenings in weeks.values():
@@ -79,20 +86,28 @@ def _hurried(model: Model, hosted: list[tuple[Item, BoolVarT]]) -> Iterator[Line
 def value(timetable: Timetable) -> int:
     """Return the excess of all leaders of the city."""
     return sum(
-        _too_many(timetable, visits) + _without_pause(timetable, visits)
+        _too_many(timetable, timetable.leaders[id_], visits) + _without_pause(timetable, visits)
         for id_, visits in timetable.by_leader.items()
         if timetable.leaders[id_].body != UNIT_BODY
     )
 
 
-def _too_many(timetable: Timetable, visits: Sequence[Placed]) -> int:
+def _too_many(timetable: Timetable, leader: Leader, visits: Sequence[Placed]) -> int:
     parameters = timetable.problem.parameters
     evenings = [visit.day for visit in visits if visit.engagement.evening]
     return (
-        _over(Counter(visit.day for visit in visits), parameters.leader_per_day)
-        + _over(Counter(evenings), parameters.leader_evenings_per_day)
+        _over(
+            Counter(visit.day for visit in visits), _own(leader.per_day, parameters.leader_per_day)
+        )
+        + _over(
+            Counter(evenings), _own(leader.evenings_per_day, parameters.leader_evenings_per_day)
+        )
         + _over(Counter(day // WEEK_DAYS for day in evenings), parameters.leader_evenings_per_week)
     )
+
+
+def _own(limit: int | None, of_office: int) -> int:
+    return of_office if limit is None else limit
 
 
 def _over(counts: Counter[int], most: int) -> int:

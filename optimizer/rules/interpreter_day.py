@@ -1,7 +1,8 @@
 """No interpreter works too long, alone or in a team, and each has a night's rest.
 
 Ids: interpreter and day; for the rest, also the next day. Amount: minutes too many, or of
-rest too few. A day begins when the interpreter is called in, before the first visit.
+rest too few. A day begins when the interpreter is called in, before the first visit. Who
+has an own limit of minutes a day works no longer than that.
 """
 
 from collections import defaultdict
@@ -24,18 +25,21 @@ def add(model: Model) -> None:
 
 
 def _post(model: Model) -> None:
-    for own in duties_of(model).values():
-        _limit_minutes(model, own)
+    for person, own in duties_of(model).items():
+        _limit_minutes(model, model.interpreters[person].day_min, own)
         _limit_hours(model, own)
 
 
-def _limit_minutes(model: Model, duties: list[Duty]) -> None:
+def _limit_minutes(model: Model, day_min: int | None, duties: list[Duty]) -> None:
     numbers = model.problem.parameters
+    most = numbers.interpreter_team_min
+    if day_min is not None:
+        most = min(most, day_min)
     for day in sorted({duty.day for duty in duties}):
         today = [duty for duty in duties if duty.day == day]
         alone = [duty for duty in today if duty.alone]
         for own, limit in (
-            (today, numbers.interpreter_team_min),
+            (today, most),
             (alone, numbers.interpreter_alone_min),
         ):
             if sum(duty.item.duration_min for duty in own) > limit:
@@ -90,9 +94,11 @@ def _day(timetable: Timetable, id_: str, day: int, visits: list[Placed]) -> Iter
     alone = sum(_minutes(visit) for visit in visits if _is_alone(visit, id_))
     if alone > parameters.interpreter_alone_min:
         yield Violation(CODE, (id_, str(day)), alone - parameters.interpreter_alone_min)
+    own = timetable.interpreters[id_].day_min
+    limits = (parameters.interpreter_team_min, *(() if own is None else (own,)))
     total = sum(map(_minutes, visits))
-    if total > parameters.interpreter_team_min:
-        yield Violation(CODE, (id_, str(day)), total - parameters.interpreter_team_min)
+    if total > min(limits):
+        yield Violation(CODE, (id_, str(day)), total - min(limits))
 
 
 def _minutes(visit: Placed) -> int:

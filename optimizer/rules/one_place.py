@@ -1,7 +1,8 @@
 """Nobody and nothing is in two places at once.
 
 Ids: the party, leader, interpreter, room or vehicle, then what overlaps: engagements, for
-vehicles the two legs. Amount: the minutes of overlap.
+vehicles the two legs. Amount: the minutes of overlap. Shared rooms hold several
+engagements at once.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ def add(model: Model) -> None:
 
 
 def _post(model: Model) -> None:
-    for room in model.problem.rooms:
+    for room in (room for room in model.problem.rooms if not room.shared):
         intervals = [
             model.cp.new_optional_fixed_size_interval_var(
                 item.start, item.duration_min, item.rooms[room.id], f"in:{room.id}:{item.id}"
@@ -53,7 +54,7 @@ def violations(timetable: Timetable) -> Iterator[Violation]:
         timetable.by_party,
         timetable.by_leader,
         timetable.by_interpreter,
-        timetable.by_room,
+        {id_: own for id_, own in timetable.by_room.items() if not timetable.rooms[id_].shared},
     ):
         yield from _overlapping_visits(occupied)
     yield from _interpreters(timetable)

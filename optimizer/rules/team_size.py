@@ -1,6 +1,7 @@
 """A team has as many interpreters as the mode and the minutes ask for.
 
-Ids: engagement, language. Amount: the missing interpreters.
+Ids: engagement, language. Amount: the missing interpreters. A larger team that was asked
+for counts instead.
 """
 
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ def _post(model: Model) -> None:
             for step in steps.get(need.mode, ()):
                 if step.over_min == 0 or item.duration_min > step.over_min:
                     size = step.size
+            size = max(size, need.team_size or 0)
             model.cp.add(sum(team.values()) == size * item.present)
 
 
@@ -40,6 +42,8 @@ def violations(timetable: Timetable) -> Iterator[Violation]:
             for step in steps.get(need.mode, ()):
                 if visit.engagement.duration_min > step.over_min:
                     size = step.size
+            if need.team_size is not None and need.team_size > size:
+                size = need.team_size
             missing = size - len(teams[need.language])
             if missing > 0:
                 yield Violation(CODE, (visit.id, need.language), missing)

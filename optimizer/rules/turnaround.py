@@ -1,7 +1,8 @@
 """Between two parties a room is prepared anew.
 
 Ids: room, earlier engagement, later engagement. Amount: the missing minutes. Two visits
-of exactly the same parties need no pause; where two overlap, H01 says so.
+of exactly the same parties need no pause, nor do any of a shared room; where two overlap,
+H01 says so.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ def add(model: Model) -> None:
 def _post(model: Model) -> None:
     for room in model.problem.rooms:
         users = [item for item in model.items.values() if room.id in item.rooms]
-        if room.turnaround_min == 0:
+        if room.shared or room.turnaround_min == 0:
             continue
         guests = [frozenset(item.engagement.parties) for item in users]
         if len(set(guests)) == len(guests):
@@ -47,6 +48,8 @@ def _post(model: Model) -> None:
 def violations(timetable: Timetable) -> Iterator[Violation]:
     """Yield each two visits of a room with too short a pause between them."""
     for id_, visits in timetable.by_room.items():
+        if timetable.rooms[id_].shared:
+            continue
         turnaround = timetable.rooms[id_].turnaround_min
         for i, earlier in enumerate(visits):
             ready = earlier.end_min + turnaround

@@ -1,8 +1,9 @@
 """Every drive has seats for all who ride, space for their luggage and the right vehicles.
 
 Ids: the leg by its first party, day and the engagements at its ends; then ``seats``,
-``luggage``, ``sedan`` (the principal's car is missing) or the coach that its guests are
-not meant to ride in. Amount: missing seats or pieces, or 1.
+``luggage``, ``sedan`` (the principal's car is missing), ``accessible`` (none of the
+vehicles can be boarded without a step) or the coach that its guests are not meant to ride
+in. Amount: missing seats or pieces, or 1.
 """
 
 from collections.abc import Iterator
@@ -29,9 +30,14 @@ def add(model: Model) -> None:
 def _post(model: Model) -> None:
     fleet = sorted((vehicle.seats for vehicle in model.problem.vehicles), reverse=True)
     seats, vehicles = _least_demand(model.problem, fleet)
+    accessible = sum(vehicle.accessible for vehicle in model.problem.vehicles)
     for day in sorted({route.day.day for route in model.routes}):
         present = [p.id for p in model.problem.parties if any(d.day == day for d in p.days)]
-        for demand, capacity in ((seats, sum(fleet)), (vehicles, len(fleet))):
+        for demand, capacity in (
+            (seats, sum(fleet)),
+            (vehicles, len(fleet)),
+            (_accessible_demand(model.problem, accessible), accessible),
+        ):
             if sum(demand[party] for party in present) > capacity:
                 drives = drives_on(model, day)
                 model.cp.add_cumulative(
@@ -58,6 +64,17 @@ def _least_demand(problem: Problem, fleet: list[int]) -> tuple[dict[str, int], d
         vehicles[party.id] = _fewest(fleet, riders) if fits and party.group not in seen else 0
         seen.add(party.group)
     return seats, vehicles
+
+
+def _accessible_demand(problem: Problem, fleet: int) -> dict[str, int]:
+    """Return 1 for the first party of each delegation that needs one of these vehicles."""
+    demand: dict[str, int] = {}
+    seen: set[str] = set()
+    for party in problem.parties:
+        needed = party.accessible and party.group not in seen and fleet > 0
+        demand[party.id] = int(needed)
+        seen |= {party.group} if party.accessible else set()
+    return demand
 
 
 def _fewest(seats_descending: list[int], riders: int) -> int:
@@ -105,6 +122,9 @@ def _kinds(ride: Ride) -> Iterator[Violation]:
     kinds = {vehicle.kind for vehicle in ride.vehicles}
     if any(party.principal_car for party in ride.parties) and VehicleKind.SEDAN not in kinds:
         yield Violation(CODE, (*ride.ids, "sedan"))
+    needs_access = any(party.accessible for party in ride.parties)
+    if needs_access and not any(vehicle.accessible for vehicle in ride.vehicles):
+        yield Violation(CODE, (*ride.ids, "accessible"))
     if any(party.travel_mode is not TravelMode.COACH for party in ride.parties):
         for vehicle in ride.vehicles:
             if vehicle.kind is VehicleKind.COACH:

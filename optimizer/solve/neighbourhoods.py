@@ -31,9 +31,12 @@ class Neighbourhoods:
         }
         self._of_day: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+        halls = {("room", room.id) for room in problem.rooms if room.shared}
         for engagement in problem.engagements:
+            # What many share at once makes nobody wait for another.
             for key in _resources(engagement):
-                self._shared[key].append(engagement.id)
+                if key not in halls:
+                    self._shared[key].append(engagement.id)
             for group in self._groups[engagement.id]:
                 for day in self._days[engagement.id]:
                     self._of_day[group, day].append(engagement.id)

@@ -29,6 +29,7 @@ def flaws(problem: Problem, known: Known) -> Iterator[Flaw]:
         yield from _options(path, engagement, known)
         languages = (need.language for need in engagement.languages)
         yield from no_repeats(f"{path}.languages", languages, ".language")
+        yield from _interpreters(path, engagement, known)
     yield from _precedences(problem, known)
 
 
@@ -69,6 +70,15 @@ def _options(path: str, engagement: Engagement, known: Known) -> Iterator[Flaw]:
     for n, choice in enumerate(engagement.hosts):
         yield from is_known(f"{path}.hosts[{n}].leader", choice.leader, known.leaders)
         yield from at_least(f"{path}.hosts[{n}].cost", choice.cost, 0)
+
+
+def _interpreters(path: str, engagement: Engagement, known: Known) -> Iterator[Flaw]:
+    for n, need in enumerate(engagement.languages):
+        if need.team_size is not None:
+            yield from at_least(f"{path}.languages[{n}].team_size", need.team_size, 1)
+    preferred = f"{path}.preferred_interpreters"
+    yield from all_known(preferred, engagement.preferred_interpreters, known.interpreters)
+    yield from no_repeats(preferred, engagement.preferred_interpreters)
 
 
 def _precedences(problem: Problem, known: Known) -> Iterator[Flaw]:

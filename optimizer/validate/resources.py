@@ -30,6 +30,12 @@ def flaws(problem: Problem, known: Known) -> Iterator[Flaw]:
     for n, leader in enumerate(problem.leaders):
         path = f"leaders[{n}]"
         yield from at_least(f"{path}.rank", leader.rank, 1)
+        for name, limit in (
+            ("per_day", leader.per_day),
+            ("evenings_per_day", leader.evenings_per_day),
+        ):
+            if limit is not None:
+                yield from at_least(f"{path}.{name}", limit, 0)
         yield from is_known(f"{path}.base_site", leader.base_site, known.sites)
         yield from _busy(path, leader.busy, known)
     yield from own_ids("interpreters", (interpreter.id for interpreter in problem.interpreters))
@@ -60,6 +66,8 @@ def _interpreter(path: str, interpreter: Interpreter, known: Known) -> Iterator[
     yield from no_repeats(f"{path}.skills", languages, ".language")
     yield from is_known(f"{path}.base_site", interpreter.base_site, known.sites)
     yield from at_least(f"{path}.clearance", interpreter.clearance, 0)
+    if interpreter.day_min is not None:
+        yield from at_least(f"{path}.day_min", interpreter.day_min, 0)
     yield from _busy(path, interpreter.busy, known)
 
 

@@ -68,6 +68,17 @@ def _id(changes):
     [
         ({"leaders": (leader(), leader())}, [repeated("leaders[1].id", "mayor")]),
         ({"leaders": (leader(rank=0),)}, [too_small("leaders[0].rank", 0, 1)]),
+        (
+            {"leaders": (leader(per_day=-1, evenings_per_day=-2),)},
+            [
+                too_small("leaders[0].per_day", -1),
+                too_small("leaders[0].evenings_per_day", -2),
+            ],
+        ),
+        (
+            {"interpreters": (interpreter(day_min=-1),)},
+            [too_small("interpreters[0].day_min", -1)],
+        ),
         ({"leaders": (leader(base_site="x"),)}, [unknown("leaders[0].base_site", "x")]),
         (
             {"leaders": (leader(busy=(Busy(BACKWARDS, "x"),)),)},
@@ -176,6 +187,17 @@ def test_parties_kept_apart_are_two():
                 unknown("engagements[0].hosts[2].leader", "x"),
                 too_small("engagements[0].hosts[2].cost", -1),
             ],
+        ),
+        (
+            {"preferred_interpreters": ("ines", "x", "ines")},
+            [
+                unknown("engagements[0].preferred_interpreters[1]", "x"),
+                repeated("engagements[0].preferred_interpreters[2]", "ines"),
+            ],
+        ),
+        (
+            {"languages": (LanguageNeed("fr", InterpretingMode.ESCORT, team_size=0),)},
+            [too_small("engagements[0].languages[0].team_size", 0, 1)],
         ),
         (
             {"languages": (LanguageNeed("fr", InterpretingMode.ESCORT),) * 2},

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from optimizer.goals import balance, host_continuity, leader_load, rank_gap
@@ -107,6 +109,25 @@ def test_hosting_is_shared(hosts, value):
 )
 def test_a_leader_s_day_is_not_too_full(hosts, evening, value):
     assert raw_value(leader_load, *hosting(*hosts, evening=evening)) == value
+
+
+@pytest.mark.parametrize(
+    ("limits", "evening", "value"),
+    [
+        ({}, False, 1),
+        ({"per_day": 3}, False, 0),
+        ({"per_day": 1}, False, 2),
+        ({"per_day": 0}, False, 3),
+        ({"per_day": 3}, True, 2),
+        ({"per_day": 3, "evenings_per_day": 2}, True, 1),
+        ({"per_day": 3, "evenings_per_day": 0}, True, 3),
+        ({"body": UNIT_BODY, "per_day": 1}, False, 0),
+    ],
+)
+def test_a_leader_s_own_limits_count_instead_of_the_office_s(limits, evening, value):
+    problem, plan = hosting("mayor", "mayor", "mayor", evening=evening)
+    own = replace(problem, leaders=(leader("mayor", **limits), *LEADERS[1:]))
+    assert raw_value(leader_load, own, plan) == value
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,18 @@
 import pytest
 
 from optimizer.goals import musts, nices, preferences, preferred_time, shoulds
-from optimizer.problem import HostOption, Meal, Priority, RoomOption
+from optimizer.problem import (
+    HostOption,
+    InterpretingMode,
+    LanguageNeed,
+    Meal,
+    Priority,
+    RoomOption,
+)
 from tests.optimizer.builders import (
     engagement,
+    interpreted,
+    interpreter,
     leader,
     make_plan,
     make_problem,
@@ -74,6 +83,39 @@ def test_less_liked_rooms_and_hosts_cost(room_id, host, value):
     )
     plan = make_plan(problem, visit(room_id=room_id, host=host))
     assert raw_value(preferences, problem, plan) == value
+
+
+@pytest.mark.parametrize(
+    ("preferred", "gender", "team", "value"),
+    [
+        ((), None, ("ines",), 0),
+        (("iva",), None, ("iva",), 0),
+        (("iva", "jo"), None, ("ines", "jo"), 0),
+        (("iva",), None, ("ines",), 5),
+        ((), "female", ("ines", "iva"), 0),
+        ((), "female", ("ines", "jo"), 2),
+        # Nobody knows: the wish is not met for sure.
+        ((), "female", ("kim",), 2),
+        (("iva",), "male", ("ines", "kim"), 9),
+    ],
+)
+def test_other_interpreters_than_those_wished_cost(preferred, gender, team, value):
+    need = LanguageNeed("fr", InterpretingMode.CONSECUTIVE, gender=gender)
+    problem = make_problem(
+        interpreted(languages=(need,), preferred_interpreters=preferred),
+        interpreters=(
+            interpreter("ines", gender="female"),
+            interpreter("iva", gender="female"),
+            interpreter("jo", gender="male"),
+            interpreter("kim"),
+        ),
+    )
+    assert raw_value(preferences, problem, make_plan(problem, visit(fr=team))) == value
+
+
+def test_where_nobody_interprets_no_interpreter_is_missed():
+    problem = make_problem(engagement(preferred_interpreters=("ines",)))
+    assert raw_value(preferences, problem, make_plan(problem, visit())) == 0
 
 
 @pytest.mark.parametrize(

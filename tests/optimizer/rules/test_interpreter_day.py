@@ -82,3 +82,28 @@ def test_a_night_has_its_rest(start_of_next_day, expected):
 def test_a_day_between_is_rest_enough():
     problem = make_problem(interpreted("talks"), parameters=ONE_IS_ENOUGH)
     assert broken(problem, make_plan(problem, visit(fr=("ines",)))) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (None, []),
+        (100, []),
+        (90, [("H09", ("ines", "0"), 10)]),
+        # An own limit above the office's changes nothing.
+        (1000, []),
+    ],
+)
+def test_an_interpreter_may_have_an_own_limit(own, expected):
+    problem = make_problem(
+        interpreted("talks", duration_min=50),
+        interpreted("tea", duration_min=50),
+        interpreters=(interpreter("ines", day_min=own), interpreter("iva")),
+        parameters=ONE_IS_ENOUGH,
+    )
+    plan = make_plan(
+        problem,
+        visit("talks", 600, lasts_min=50, fr=("ines",)),
+        visit("tea", 700, lasts_min=50, fr=("ines",)),
+    )
+    assert broken(problem, plan) == expected

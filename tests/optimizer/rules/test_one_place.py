@@ -13,6 +13,7 @@ from tests.optimizer.builders import (
     make_plan,
     make_problem,
     party,
+    room,
     vehicle,
     visit,
 )
@@ -119,3 +120,15 @@ def test_a_leader_who_is_busy_is_another_rule_s_business():
     assert broken(problem, make_plan(problem, visit(host="mayor"))) == [
         ("H04", ("mayor", "talks"), 30)
     ]
+
+
+def test_a_shared_room_holds_several():
+    hall = room("hall-1", "hall", shared=True, turnaround_min=30)
+    problem = make_problem(
+        *of_two(),
+        rooms=(hall, *make_problem().rooms[1:]),
+        parties=TWO_PARTIES,
+        vehicles=TWO_VANS,
+    )
+    plan = plan_of_two(problem, visit("talks", 600), visit("tea", 630))
+    assert broken(problem, plan) == []

@@ -41,3 +41,25 @@ def test_long_work_takes_more_people(mode, lasts_min, size, missing):
     plan = make_plan(problem, visit(lasts_min=lasts_min, fr=NAMES[:size]))
     found = [each for each in broken(problem, plan) if each[0] != "H09"]
     assert found == ([("H08", ("talks", "fr"), missing)] if missing else [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "lasts_min", "size", "missing"),
+    [
+        (None, 60, 1, 0),
+        (2, 60, 1, 1),
+        (2, 60, 2, 0),
+        (3, 100, 2, 1),
+        # Fewer than the minutes take is not for anybody to ask.
+        (1, 100, 1, 1),
+    ],
+)
+def test_a_larger_team_may_be_asked_for(asked, lasts_min, size, missing):
+    problem = make_problem(
+        interpreted(
+            duration_min=lasts_min, languages=(LanguageNeed("fr", CONSECUTIVE, team_size=asked),)
+        ),
+        interpreters=tuple(interpreter(name, skills=EVERY_MODE) for name in NAMES),
+    )
+    plan = make_plan(problem, visit(lasts_min=lasts_min, fr=NAMES[:size]))
+    assert broken(problem, plan) == ([("H08", ("talks", "fr"), missing)] if missing else [])

@@ -41,3 +41,14 @@ def test_other_rooms_do_not_wait():
     )
     plan = make_plan(problem, visit("talks", 600), visit("tea", 660, "hall-2"))
     assert broken(problem, plan) == []
+
+
+def test_a_shared_room_is_not_prepared_anew():
+    problem = make_problem(
+        engagement("talks"),
+        engagement("tea", parties=("p2",)),
+        rooms=(room("hall-1", "hall", turnaround_min=30, shared=True), *make_problem().rooms[1:]),
+        parties=PARTIES,
+    )
+    plan = make_plan(problem, visit("talks", 600), visit("tea", 660))
+    assert broken(problem, plan) == []

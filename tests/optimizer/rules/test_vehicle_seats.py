@@ -19,6 +19,7 @@ FLEET = (
     vehicle("van-2"),
     vehicle("sedan", kind=VehicleKind.SEDAN, seats=3, luggage_pieces=2),
     vehicle("coach", kind=VehicleKind.COACH, seats=40, luggage_pieces=40),
+    vehicle("lift-van", accessible=True),
 )
 
 
@@ -68,6 +69,18 @@ def test_luggage_has_space_when_it_comes_along(at_start, at_end, pieces, vehicle
 )
 def test_a_principal_has_a_car(vehicles, expected):
     assert check_ride(vehicles, principal_car=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("vehicles", "expected"),
+    [
+        (("lift-van",), []),
+        (("van", "lift-van"), []),
+        (("van",), [("H12", (*OUT, "accessible"), 1), ("H12", (*BACK, "accessible"), 1)]),
+    ],
+)
+def test_who_cannot_climb_has_a_vehicle_without_steps(vehicles, expected):
+    assert check_ride(vehicles, accessible=True) == expected
 
 
 @pytest.mark.parametrize(

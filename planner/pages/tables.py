@@ -9,9 +9,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-_ROW_PX: Final = 35
-_BORDER_PX: Final = 3
-_MAX_PX: Final = 500
+_MAX_ROWS_UNSCROLLED: Final = 14
+_SCROLLED_PX: Final = 500
 
 
 def clickable_table(
@@ -28,7 +27,7 @@ def clickable_table(
         hide_index=True,
         on_select=lambda: _open_clicked(key, list(ids), opens),
         selection_mode="single-cell",
-        height=min(_ROW_PX * (len(table) + 1) + _BORDER_PX, _MAX_PX),
+        height="content" if len(table) <= _MAX_ROWS_UNSCROLLED else _SCROLLED_PX,
         key=key,
         alt=name,
     )

@@ -64,14 +64,9 @@ def _say_which(desk: Desk, ref: PlanRef, summary: PlanSummary) -> None:
 
 def _show_figures(desk: Desk, summary: PlanSummary) -> None:
     t = desk.t
-    missing = [
-        t.n("{count} must", "{count} musts", summary.unplaced_musts),
-        t.n("{count} should", "{count} shoulds", summary.unplaced_shoulds),
-    ]
-    left_out = " · ".join(missing) if summary.unplaced_musts + summary.unplaced_shoulds else "0"
     figures = (
         (t("Placed"), t("{placed} of {all}", placed=summary.placed, all=summary.engagements)),
-        (t("Left out"), left_out),
+        (t("Left out"), _left_out(desk, summary)),
         (t("Broken rules"), format_number(t, summary.warnings)),
         (t("Drives"), format_number(t, summary.legs)),
         (t("On the road"), format_distance(t, summary.distance_m)),
@@ -80,3 +75,16 @@ def _show_figures(desk: Desk, summary: PlanSummary) -> None:
     with st.container(horizontal=True, key="plan_figures"):
         for caption, figure in figures:
             st.metric(caption, figure, border=True)
+
+
+def _left_out(desk: Desk, summary: PlanSummary) -> str:
+    """Return how many engagements of each priority the plan leaves out, but for none."""
+    t = desk.t
+    musts, shoulds = summary.unplaced_musts, summary.unplaced_shoulds
+    others = summary.engagements - summary.placed - musts - shoulds
+    told = (
+        (musts, t.n("{count} must", "{count} musts", musts)),
+        (shoulds, t.n("{count} should", "{count} shoulds", shoulds)),
+        (others, t.n("{count} optional", "{count} optional", others)),
+    )
+    return " · ".join(text for count, text in told if count) or "0"

@@ -179,14 +179,16 @@ class FleetModel:
         return frozenset((task.group, task.day) for task in self.tasks if task.day in days)
 
     def forbid(self, chosen: list[frozenset[str]], broken: set[tuple[str, int]]) -> None:
-        """Forbid that these vehicles do all that they do on these days."""
-        for vehicle, day in sorted(broken):
-            does = [
-                self._does[n][vehicle]
-                for n, names in enumerate(chosen)
-                if vehicle in names and self.tasks[n].day == day
+        """Forbid that any vehicle as fast does all that these vehicles do on these days."""
+        for name, day in sorted(broken):
+            mode = _mode(self._vehicles[name])
+            positions = [
+                n for n, names in enumerate(chosen) if name in names and self.tasks[n].day == day
             ]
-            self.cp.add(sum(does) <= len(does) - 1)
+            for rival in self._vehicles.values():
+                if _mode(rival) is mode and all(rival.id in self._does[n] for n in positions):
+                    does = [self._does[n][rival.id] for n in positions]
+                    self.cp.add(sum(does) <= len(does) - 1)
 
     def least_cars(self) -> int:
         """Return a number of vehicles that no assignment to these drives can go below."""

@@ -54,6 +54,22 @@ class Clock:
         index = sum(start <= of_day for start in self._starts) - 1
         return self._minutes[mode][index][self._index[origin]][self._index[target]]
 
+    def first_arrival_min(self, mode: TravelMode, sites: tuple[str, str], ready_min: int) -> int:
+        """Return when a drive that leaves at ``ready_min`` or later can arrive first.
+
+        Late in a peak that may be by waiting for it to pass.
+        """
+        later = Domain.greater_or_equal(ready_min)
+        open_paces = [
+            (pace.departures.intersection_with(later), pace.drive_min)
+            for pace in self.paces(mode, *sites)
+        ]
+        return min(
+            departures.min() + drive
+            for departures, drive in open_paces
+            if not departures.is_empty()
+        )
+
     def paces(self, mode: TravelMode, origin: str, target: str) -> tuple[Pace, ...]:
         """Return the distinct drive times, shortest first; together they cover all departures."""
         key = (mode, origin, target)

@@ -193,6 +193,7 @@ class Model:
         self.cp.add(item.present == 0)
         item.starts = Domain(0, 0)
         item.start = self.cp.new_constant(0)
+        item.teams = tuple({} for _ in item.engagement.languages)
 
     def _time(self, item: Item) -> None:
         grid = self.problem.parameters.grid_min

@@ -89,6 +89,14 @@ class Route:
             for case in self._moves(origin, site, self.day.end_site):
                 yield Case((*where, *case.literals), case.drive_min, case.move_min)
 
+    def first_arrival_min(self, site: str) -> int:
+        """Return when the party, coming from its base, can be out of the vehicles first."""
+        party, day = self.party, self.day
+        arrival = self.model.clock.first_arrival_min(
+            party.travel_mode, (day.start_site, site), day.ready_min + party.load_min
+        )
+        return arrival + party.unload_min
+
     def idle_drive_min(self) -> int:
         """Return the drive of a day without engagements (from port to hotel, say)."""
         return self.model.clock.drive_min(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from ortools.sat.python.cp_model import Domain
 
 from optimizer.itinerary import Placed
-from optimizer.model import Model
+from optimizer.model import Item, Model
 from optimizer.problem import Dimension, Lock
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
@@ -48,10 +48,15 @@ def _post(model: Model, locked: list[Lock]) -> None:
                 model.cp.add(item.present == 0)
         elif lock.dimension is Dimension.EXISTENCE:
             model.cp.add(item.present == int(lock.values == ("present",)))
-        elif lock.dimension is Dimension.ATTENDEES and (
-            set(lock.values) != set(item.engagement.parties)
-        ):
+        elif _cannot_hold(lock, item):
             model.cp.add(item.present == 0)
+
+
+def _cannot_hold(lock: Lock, item: Item) -> bool:
+    """Tell whether a lock asks for guests, or for a host, that the engagement does not know."""
+    if lock.dimension is Dimension.ATTENDEES:
+        return set(lock.values) != set(item.engagement.parties)
+    return lock.dimension is Dimension.HOST and not set(lock.values) <= item.hosts.keys()
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

@@ -53,12 +53,12 @@ def _post_start(model: Model, route: Route) -> None:
     """Nothing elsewhere begins before the party could have come from where it starts."""
     other_days = Domain(route.day.day * DAY_MIN, (route.day.day + 1) * DAY_MIN - 1).complement()
     for item in route.items():
-        for case in route.cases_from_base(item):
-            if case.move_min:
-                reachable = Domain.greater_or_equal(route.day.ready_min + case.move_min)
+        for site, at_site in sorted(item.sites.items()):
+            if site != route.day.start_site:
+                reachable = Domain.greater_or_equal(route.first_arrival_min(site))
                 model.starts_in(
                     item,
-                    (model.on_day(item, route.day.day), *case.literals),
+                    (model.on_day(item, route.day.day), at_site),
                     reachable.union_with(other_days),
                 )
 

@@ -21,6 +21,8 @@ def descend(incumbent: Incumbent, share: float) -> None:
         if incumbent.over:
             return
         if not model.terms[tier]:
+            # What nothing can change is the best there is.
+            incumbent.note_bound(tier, incumbent.values[tier])
             continue
         seconds = (until - incumbent.seconds) / (len(LOWER) - position)
         _descend_tier(incumbent, model, tier, seconds)

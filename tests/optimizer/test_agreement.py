@@ -1,0 +1,62 @@
+"""The solver against every plan that there is: they agree, though they share no arithmetic."""
+
+from hypothesis import given, settings
+
+from optimizer.options import SolveOptions
+from optimizer.solution import Status
+from optimizer.solve import solve
+from optimizer.validate import flaws_of
+from tests.optimizer.brute_force import (
+    PROGRAMME_TIERS,
+    BruteForce,
+    flaws_beside_meals,
+    programme_values,
+)
+from tests.optimizer.tiny_problems import SCARCE, problems
+
+ALONE = SolveOptions(seconds=20, seed=1, workers=1)
+
+
+def bounds(result):
+    """What the solver says no plan goes below, in the tiers that need no vehicles."""
+    return tuple(each.bound for each in result.tiers if each.tier in PROGRAMME_TIERS)
+
+
+@given(problem=problems())
+@settings(max_examples=250)
+def test_the_solver_finds_and_proves_the_best_plan(problem):
+    assert flaws_of(problem) == ()
+    result = solve(problem, ALONE)
+    best = BruteForce(problem).best()
+    if best is None:
+        assert result.status is Status.INFEASIBLE
+        return
+    least, _ = best
+    assert flaws_beside_meals(result.violations) == []
+    assert programme_values(problem, result.solution.visits) == least
+    assert bounds(result) == least
+
+
+@given(problem=problems(engagements_at_most=3, vehicles=SCARCE))
+@settings(max_examples=120)
+def test_with_few_vehicles_the_solver_promises_no_more_than_there_is(problem):
+    # The programme is planned first: where vehicles are short, the plan says which drives lack
+    # one (H12) although another programme might need fewer. It says nothing false.
+    result = solve(problem, ALONE)
+    best = BruteForce(problem, with_vehicles=True).best()
+    if best is None:
+        return
+    least, _ = best
+    flaws = flaws_beside_meals(result.violations)
+    assert {flaw.rule for flaw in flaws} <= {"H12"}
+    assert bounds(result) <= least
+    if not flaws:
+        assert programme_values(problem, result.solution.visits) >= least
+        if result.status is Status.OPTIMAL:
+            assert programme_values(problem, result.solution.visits) == least
+
+
+@given(problem=problems())
+@settings(max_examples=30)
+def test_one_worker_and_one_seed_make_one_plan(problem):
+    assert solve(problem, ALONE).solution == solve(problem, ALONE).solution

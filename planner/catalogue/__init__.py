@@ -22,11 +22,10 @@ from planner.catalogue.kinds import (
     usual_minutes,
 )
 from planner.catalogue.making import new_engagement
-from planner.catalogue.meals import TRANSFER_MIN, free_span, meals_due
+from planner.catalogue.meals import free_span, meals_due
 
 __all__ = [
     "KINDS",
-    "TRANSFER_MIN",
     "KindDefaults",
     "RankCap",
     "Turnaround",

@@ -7,9 +7,6 @@ from datetime import date, datetime, time, timedelta
 from planner.model import Delegation, Meal
 from planner.rulepack import Numbers, due_at, ready_at
 
-TRANSFER_MIN = 90
-"""Greeting or seeing off, loading and the drive between a port and the city, generously."""
-
 
 def meals_due(delegation: Delegation, day: date, numbers: Numbers) -> tuple[Meal, ...]:
     """Return the meals that a delegation must be given on a day.
@@ -31,7 +28,7 @@ def meals_due(delegation: Delegation, day: date, numbers: Numbers) -> tuple[Meal
 
 def free_span(delegation: Delegation, numbers: Numbers) -> tuple[datetime, datetime]:
     """Return from when until when guests can be in the city, drives to the ports taken off."""
-    transfer = timedelta(minutes=TRANSFER_MIN)
+    transfer = timedelta(minutes=numbers.ports.city_transfer_min)
     return (
         ready_at(delegation.arrival, numbers.ports) + transfer,
         due_at(delegation.departure, numbers.ports) - transfer,

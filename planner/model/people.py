@@ -73,7 +73,7 @@ class Leader:
 
     `rank` is a step of the office's ladder (1 is highest). A host with body `UNIT` receives only
     at `home_venue_id`. `linked_with` are leaders who must not be away at the same time as this
-    one. `max_per_day` overrides the rule pack's number of engagements a day.
+    one. `max_per_day` and `max_evenings_per_day` override the rule pack's numbers.
     """
 
     id: str
@@ -86,7 +86,6 @@ class Leader:
     linked_with: tuple[str, ...] = ()
     max_per_day: int | None = None
     max_evenings_per_day: int | None = None
-    clearance: Clearance = Clearance.SECRET
 
 
 @dataclass(frozen=True, slots=True)

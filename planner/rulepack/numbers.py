@@ -12,7 +12,12 @@ from datetime import time
 
 @dataclass(frozen=True, slots=True)
 class PortNumbers:
-    """How long guests need at airports and stations (H03)."""
+    """How long guests need at airports and stations, and what that leaves of a day (H03).
+
+    Within `day_margin_min` of the time at the port a day begins early or ends late for a flight;
+    `send_off_percent` of the time before departure is for being seen off; `city_transfer_min` is
+    what it takes, generously, from port to city.
+    """
 
     arrival_international_min: int
     arrival_international_vip_min: int
@@ -28,6 +33,9 @@ class PortNumbers:
     before_rail_min: int
     before_rail_vip_min: int
     before_road_min: int
+    day_margin_min: int
+    send_off_percent: int
+    city_transfer_min: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,8 @@ class GuestNumbers:
     long_flight_zones: int
     long_flight_quiet_min: int
     overnight_first_start: time
+    day_begin: time
+    day_end: time
     day_first_start: time
     day_first_start_on_request: time
     day_last_return: time

@@ -147,7 +147,6 @@ class LeaderDocument(Document):
     """Leaders who must not be away at the same time."""
     max_per_day: Count | None = None
     max_evenings_per_day: Count | None = None
-    clearance: Clearance = Clearance.SECRET
 
 
 class LanguageSkillDocument(Document):

@@ -16,7 +16,6 @@ from planner.model import Engagement, Interpreter, PlannedVisit
 from planner.services.names import Names
 from planner.services.opened import OpenPlan
 from planner.services.views import Choice, EditForm, LanguageForm
-from planner.translate.keys import language_of_key, room_of_key
 
 
 def edit_form(shown: OpenPlan, engagement: Engagement, names: Names) -> EditForm:
@@ -65,16 +64,12 @@ def _rooms(
     visit: PlannedVisit | None,
     names: Names,
 ) -> Iterator[Choice]:
-    options = [room_of_key(option.room) for option in asked.rooms] if asked else []
+    options = [option.room for option in asked.rooms] if asked else []
     planned = [visit.room_id] if visit else []
     fit = (
         room.id
         for room in shown.ground.translation.problem.rooms
-        if asked
-        and asked.purpose in room.purposes
-        and room.capacity >= asked.people
-        # The places in a shared room are for those who asked for them.
-        and room.id in names.rooms
+        if asked and asked.purpose in room.purposes and room.capacity >= asked.people
     )
     wanted = set(options)
     for key in dict.fromkeys((*options, *planned, *fit)):
@@ -97,7 +92,7 @@ def _languages(
 ) -> Iterator[LanguageForm]:
     teams = {team.language: team.interpreter_ids for team in visit.teams} if visit else {}
     for need in asked.languages if asked else ():
-        language = language_of_key(need.language)
+        language = need.language
         speaking = [one for one in names.interpreters.values() if one.speaks(language)]
         yield LanguageForm(
             language=language,

@@ -7,36 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from optimizer.problem import Engagement as OptimizerEngagement
-from optimizer.problem import InterpretingMode as OptimizerMode
-from optimizer.problem import LanguageNeed, Party, Precedence, RoomOption, Window
 from optimizer.problem import Meal as OptimizerMeal
+from optimizer.problem import Party, Precedence, RoomOption, Window
 from optimizer.problem import Priority as OptimizerPriority
-from planner.catalogue import (
-    delegations_of,
-    guest_rank,
-    needed_languages,
-    people_count,
-    purposes_of,
-)
-from planner.model import (
-    MINUTES_PER_DAY,
-    Clearance,
-    Delegation,
-    Engagement,
-    EngagementKind,
-    InterpretingMode,
-    Meal,
-    NeedKind,
-    Room,
-    Scenario,
-    SecurityLevel,
-)
+from planner.catalogue import delegations_of, guest_rank, people_count, purposes_of
+from planner.model import MINUTES_PER_DAY, Engagement, EngagementKind, Meal, Room, Scenario
 from planner.rulepack import RulePack
 from planner.translate.clock import PeriodClock
-from planner.translate.hosts import hosts_of, is_municipal, rank_cap, rooms_of_a_unit, wanted_fields
-from planner.translate.keys import combined_key, language_key
+from planner.translate.hosts import hosts_of, rank_cap, rooms_of_a_unit, wanted_fields
+from planner.translate.interpreting import languages_of, preferred_interpreters
+from planner.translate.keys import combined_key
+from planner.translate.needs import needs_step_free
 from planner.translate.parties import parties_at
-from planner.translate.rooms import purpose_key, room_key
+from planner.translate.rooms import purpose_key
 from planner.translate.spans import intersection, long_enough, merged
 
 FRAME_KINDS = frozenset(
@@ -53,16 +36,11 @@ FRAME_KINDS = frozenset(
 EVENING_KINDS = frozenset({EngagementKind.BANQUET, EngagementKind.PERFORMANCE})
 """What guests dress for in the evening; a hosted dinner of another kind counts too."""
 
-LEAST_CLEARANCE = {
-    SecurityLevel.L1: Clearance.CONFIDENTIAL,
-    SecurityLevel.L2: Clearance.INTERNAL,
-    SecurityLevel.L3: Clearance.NONE,
-    SecurityLevel.L4: Clearance.NONE,
-}
-"""What an interpreter must be cleared for by the guests' level of protection."""
-
 NOT_STEP_FREE_COST = 50
 """How much less liked a venue with steps is for guests who cannot climb them."""
+
+NOT_CERTIFIED_COST = 1
+"""How much less liked a place is than a certified visit site, where nobody ranked them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +89,7 @@ def engagement_of(
         guest_rank=rank if hosts else None,
         rank_gap_cap=rank_cap(engagement, pack) if hosts else None,
         field=combined_key(fields) if hosts and fields else None,
-        languages=_languages(engagement, {option.leader for option in hosts}, setting),
+        languages=languages_of(engagement, {option.leader for option in hosts}, scenario, pack),
         preferred_start_min=None if preferred is None else setting.clock.minute(preferred),
         meal=None if engagement.meal is Meal.NONE else OptimizerMeal(engagement.meal.value),
         is_banquet=engagement.kind is EngagementKind.BANQUET,
@@ -119,9 +97,15 @@ def engagement_of(
         evening=engagement.kind in EVENING_KINDS
         or (engagement.meal is Meal.DINNER and bool(hosts)),
         heavy=engagement.heavy,
-        outdoor=engagement.outdoor,
+        outdoor=engagement.outdoor or _only_outdoors(rooms, scenario),
         programme=engagement.kind not in FRAME_KINDS,
+        preferred_interpreters=preferred_interpreters(engagement, scenario),
     )
+
+
+def _only_outdoors(rooms: Sequence[Room], scenario: Scenario) -> bool:
+    outdoors = {venue.id for venue in scenario.venues if venue.outdoor}
+    return bool(rooms) and all(room.venue_id in outdoors for room in rooms)
 
 
 def windows_of_engagement(engagement: Engagement, setting: Setting) -> tuple[Window, ...]:
@@ -153,45 +137,27 @@ def _room_options(
     engagement: Engagement, rooms: Sequence[Room], scenario: Scenario
 ) -> tuple[RoomOption, ...]:
     """Return rooms with costs: their place in the list where somebody made one."""
-    is_ranked = bool(engagement.place.options)
     delegations = delegations_of(engagement, scenario)
     has_steps = {venue.id for venue in scenario.venues if not venue.step_free}
-    avoids = has_steps if any(map(_needs_step_free, delegations)) else set()
-    places = {venue_id: n for n, venue_id in enumerate(dict.fromkeys(r.venue_id for r in rooms))}
+    avoids = has_steps if any(map(needs_step_free, delegations)) else set()
+    costs = _ranked(rooms) if engagement.place.options else _certified_first(rooms, scenario)
     return tuple(
         RoomOption(
-            room_key(room, engagement),
-            (places[room.venue_id] if is_ranked else 0)
-            + (NOT_STEP_FREE_COST if room.venue_id in avoids else 0),
+            room.id,
+            costs[room.venue_id] + (NOT_STEP_FREE_COST if room.venue_id in avoids else 0),
         )
         for room in rooms
     )
 
 
-def _needs_step_free(delegation: Delegation) -> bool:
-    return any(need.kind is NeedKind.STEP_FREE for need in delegation.needs)
+def _ranked(rooms: Sequence[Room]) -> Mapping[str, int]:
+    return {venue_id: n for n, venue_id in enumerate(dict.fromkeys(r.venue_id for r in rooms))}
 
 
-def _languages(
-    engagement: Engagement, host_ids: set[str], setting: Setting
-) -> tuple[LanguageNeed, ...]:
-    spec, scenario = engagement.interpreting, setting.scenario
-    if spec.mode is InterpretingMode.NONE:
-        return ()
-    levels = (d.security_level for d in delegations_of(engagement, scenario))
-    clearance = max(spec.clearance, *(LEAST_CLEARANCE[level] for level in levels))
-    needs_grade = any(
-        is_municipal(leader, setting.pack) for leader in scenario.leaders if leader.id in host_ids
-    )
-    return tuple(
-        LanguageNeed(
-            language=language_key(language, spec.gender),
-            mode=OptimizerMode(spec.mode.value),
-            clearance=clearance.value,
-            leader_grade=needs_grade,
-        )
-        for language in needed_languages(engagement, scenario)
-    )
+def _certified_first(rooms: Sequence[Room], scenario: Scenario) -> Mapping[str, int]:
+    used = {room.venue_id for room in rooms}
+    certified = {v.id for v in scenario.venues if v.is_visit_point and v.id in used}
+    return {v: NOT_CERTIFIED_COST if certified and v not in certified else 0 for v in used}
 
 
 def precedences_of(

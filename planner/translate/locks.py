@@ -11,7 +11,6 @@ from optimizer.problem import Lock as OptimizerLock
 from planner.model import Engagement, Lock, LockDimension, Room, Scenario
 from planner.translate.clock import PeriodClock
 from planner.translate.parties import parties_of_delegations
-from planner.translate.rooms import room_key
 from planner.translate.spans import merged
 
 PRESENT, ABSENT = "present", "absent"
@@ -34,9 +33,6 @@ def _values(
     match lock.dimension:
         case LockDimension.TIME:
             return () if lock.start is None else (str(clock.minute(lock.start)),)
-        case LockDimension.PLACE:
-            rooms = {room.id: room for room in scenario.rooms}
-            return tuple(room_key(rooms[key], engagement) for key in lock.ids)
         case LockDimension.ATTENDEES:
             return parties_of_delegations(lock.ids, engagement.subgroup_id, scenario)
         case LockDimension.EXISTENCE:

@@ -24,6 +24,11 @@ def meal_tags(delegation: Delegation) -> tuple[str, ...]:
     return (HALAL_TAG,) if wants_halal else ()
 
 
+def needs_step_free(delegation: Delegation) -> bool:
+    """Tell whether a guest cannot climb steps, neither at a venue nor into a vehicle."""
+    return any(need.kind is NeedKind.STEP_FREE for need in delegation.needs)
+
+
 def bans_of(delegation: Delegation, numbers: GuestNumbers, clock: PeriodClock) -> tuple[Ban, ...]:
     """Return the minutes of the period that a delegation's needs keep free, in order."""
     whole: list[Window] = []

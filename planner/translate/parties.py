@@ -18,7 +18,7 @@ from planner.model import (
 from planner.rulepack import Numbers, VehicleNumbers
 from planner.translate.clock import PeriodClock
 from planner.translate.keys import party_key
-from planner.translate.needs import bans_of, meal_tags
+from planner.translate.needs import bans_of, meal_tags, needs_step_free
 from planner.translate.party_days import Visit, days_of, quiet_until, stay_of
 
 ESCORTED = frozenset({SecurityLevel.L1, SecurityLevel.L2})
@@ -125,6 +125,7 @@ def _of_delegation(
             activities_per_day=(
                 guests.day_engagements_elderly if is_elderly else guests.day_engagements
             ),
+            accessible=needs_step_free(delegation),
         )
 
 

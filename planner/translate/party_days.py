@@ -1,7 +1,4 @@
-"""The days of a visit: where guests wake or land, until when they are there, which meals are due.
-
-Where a rule pack has no number, working practice stands in the constants.
-"""
+"""The days of a visit: where guests wake or land, until when they stay, which meals are due."""
 
 from __future__ import annotations
 
@@ -17,28 +14,18 @@ from planner.translate.clock import PeriodClock, minute_of_day
 from planner.translate.parameters import dinner_start, lunch_start
 from planner.translate.spans import long_enough, without
 
-WAKING_MIN = 6 * 60
-"""Minutes after midnight before which nothing is planned, unless a flight leaves early."""
-
-SLEEPING_MIN = 23 * 60 + 30
-"""Minutes after midnight by which guests are left alone, unless they land late."""
-
-PORT_MARGIN_MIN = 180
-"""How long before the time at the port the day of an early departure may begin, and how long
-after it the day of a late arrival may last: room for the drive and the check-in."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stay:
     """A delegation's presence in minutes of the period.
 
-    At `ready_min` it has come through the port, at `due_min` it must be back, at `leaves_min` its
-    flight or train leaves.
+    At `ready_min` it has come through the port, at `due_min` it must be back; until `gone_min` it
+    may be seen off, then come controls and boarding.
     """
 
     ready_min: int
     due_min: int
-    leaves_min: int
+    gone_min: int
 
     @property
     def first_day(self) -> int:
@@ -50,21 +37,15 @@ class Stay:
         """The number of the day on which they must be back at the port."""
         return self.due_min // MINUTES_PER_DAY
 
-    @property
-    def gone_min(self) -> int:
-        """The minute until which guests may be seen off: half of the time at the port.
-
-        The other half is theirs, for controls and boarding.
-        """
-        return self.due_min + (self.leaves_min - self.due_min) // 2
-
 
 def stay_of(delegation: Delegation, ports: PortNumbers, clock: PeriodClock) -> Stay:
     """Return when a delegation is in the office's hands (H03)."""
+    due_min = clock.minute(due_at(delegation.departure, ports))
+    at_port_min = clock.minute(delegation.departure.at) - due_min
     return Stay(
         ready_min=clock.minute(ready_at(delegation.arrival, ports)),
-        due_min=clock.minute(due_at(delegation.departure, ports)),
-        leaves_min=clock.minute(delegation.departure.at),
+        due_min=due_min,
+        gone_min=due_min + at_port_min * min(ports.send_off_percent, 100) // 100,
     )
 
 
@@ -88,7 +69,7 @@ def days_of(delegation: Delegation, visit: Visit) -> tuple[PartyDay, ...]:
 def _day(delegation: Delegation, day: int, visit: Visit) -> PartyDay:
     stay = visit.stay
     is_first, is_last = day == stay.first_day, day == stay.last_day
-    begins, ends = _begins_min(stay, day), _ends_min(stay, day)
+    begins, ends = _begins_min(stay, day, visit.numbers), _ends_min(stay, day, visit.numbers)
     # A day trip has no hotel: between its port times the guests are on the road.
     hotel = delegation.hotel_venue_id or delegation.arrival.port_venue_id
     return PartyDay(
@@ -105,19 +86,20 @@ def _day(delegation: Delegation, day: int, visit: Visit) -> PartyDay:
     )
 
 
-def _begins_min(stay: Stay, day: int) -> int:
+def _begins_min(stay: Stay, day: int, numbers: Numbers) -> int:
     midnight = day * MINUTES_PER_DAY
+    morning = midnight + minute_of_day(numbers.guests.day_begin)
     if day == stay.first_day:
         return stay.ready_min
     if day == stay.last_day:
-        return max(midnight, min(midnight + WAKING_MIN, stay.due_min - PORT_MARGIN_MIN))
-    return midnight + WAKING_MIN
+        return max(midnight, min(morning, stay.due_min - numbers.ports.day_margin_min))
+    return morning
 
 
-def _ends_min(stay: Stay, day: int) -> int:
-    evening = day * MINUTES_PER_DAY + SLEEPING_MIN
+def _ends_min(stay: Stay, day: int, numbers: Numbers) -> int:
+    evening = day * MINUTES_PER_DAY + minute_of_day(numbers.guests.day_end)
     if day == stay.first_day:
-        return max(evening, stay.ready_min + PORT_MARGIN_MIN)
+        return max(evening, stay.ready_min + numbers.ports.day_margin_min)
     return evening
 
 

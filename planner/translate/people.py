@@ -22,7 +22,7 @@ from planner.model import (
     Vehicle,
 )
 from planner.translate.clock import PeriodClock, minute_of_day
-from planner.translate.keys import combined_key, language_key
+from planner.translate.keys import combined_key
 from planner.translate.spans import merged
 
 LEAST_LEVEL = {
@@ -68,6 +68,8 @@ def leader_of(
         base_site=leader.home_venue_id,
         fields=tuple(sorted(leader.fields | matched)),
         busy=busy_of(leader.busy, clock),
+        per_day=leader.max_per_day,
+        evenings_per_day=leader.max_evenings_per_day,
     )
 
 
@@ -82,7 +84,7 @@ def linked_pairs(leaders: Iterable[Leader]) -> tuple[tuple[str, str], ...]:
 
 
 def interpreter_of(interpreter: Interpreter, clock: PeriodClock) -> OptimizerInterpreter:
-    """Return an interpreter with every language and gender that may be asked for."""
+    """Return an interpreter with every language and the modes mastered in it."""
     return OptimizerInterpreter(
         id=interpreter.id,
         skills=tuple(_skills(interpreter)),
@@ -90,17 +92,22 @@ def interpreter_of(interpreter: Interpreter, clock: PeriodClock) -> OptimizerInt
         clearance=interpreter.clearance.value,
         serves_leaders=interpreter.may_serve_leader,
         busy=busy_of(interpreter.busy, clock),
+        day_min=interpreter.max_interpreting_min,
+        gender=gender_word(interpreter.gender),
     )
 
 
+def gender_word(gender: Gender) -> str | None:
+    """Return a gender as the optimizer reads it, None where nobody stated one."""
+    return None if gender is Gender.UNSTATED else gender.value
+
+
 def _skills(interpreter: Interpreter) -> Iterator[Skill]:
-    genders = sorted({Gender.UNSTATED, interpreter.gender})
     for skill in sorted(interpreter.skills, key=lambda skill: skill.language):
         modes = tuple(
             sorted(OptimizerMode(mode.value) for mode in skill.modes if _can(skill, mode))
         )
-        for gender in genders:
-            yield Skill(language_key(skill.language, gender), modes)
+        yield Skill(skill.language, modes)
 
 
 def _can(skill: LanguageSkill, mode: InterpretingMode) -> bool:
@@ -118,6 +125,7 @@ def vehicle_of(vehicle: Vehicle, clock: PeriodClock) -> OptimizerVehicle:
         luggage_pieces=vehicle.luggage_pieces,
         base_site=vehicle.home_venue_id,
         busy=tuple(sorted(busy, key=_in_time)),
+        accessible=vehicle.accessible,
     )
 
 

@@ -25,14 +25,7 @@ from planner.model import (
     TierResult,
     Unplaced,
 )
-from planner.translate.crowding import crowded_rooms
-from planner.translate.keys import (
-    delegation_of_party,
-    language_of_key,
-    plain_id,
-    room_of_key,
-    subgroup_of_party,
-)
+from planner.translate.keys import delegation_of_party, subgroup_of_party
 from planner.translate.parties import parties_of_delegations
 from planner.translate.translation import Translation
 
@@ -94,20 +87,13 @@ def problem_hash(translation: Translation) -> str:
 
 
 def reasons_of(violations: Iterable[Violation]) -> tuple[Reason, ...]:
-    """Return violations with the ids that people know."""
-    return tuple(
-        Reason(each.rule, tuple(map(plain_id, each.ids)), ((AMOUNT, each.amount),))
-        for each in violations
-    )
+    """Return violations as reasons that the office's words can tell."""
+    return tuple(Reason(each.rule, each.ids, ((AMOUNT, each.amount),)) for each in violations)
 
 
 def warnings_of(translation: Translation, solution: Solution) -> tuple[Reason, ...]:
-    """Return every rule that a plan breaks, crowded rooms included."""
-    found = (
-        *check.violations(translation.problem, solution),
-        *crowded_rooms(translation.problem, solution),
-    )
-    return reasons_of(sorted(found, key=lambda each: (each.rule, each.ids, each.amount)))
+    """Return every rule that a plan breaks."""
+    return reasons_of(check.violations(translation.problem, solution))
 
 
 def visits_of(translation: Translation, solution: Solution) -> tuple[PlannedVisit, ...]:
@@ -151,12 +137,9 @@ def _visit(visit: Visit, translation: Translation) -> PlannedVisit:
         engagement_id=visit.engagement,
         start=translation.clock.moment(visit.start_min),
         end=translation.clock.moment(visit.end_min),
-        room_id=room_of_key(visit.room),
+        room_id=visit.room,
         host_id=visit.host,
-        teams=tuple(
-            InterpreterTeam(language_of_key(team.language), team.interpreters)
-            for team in visit.teams
-        ),
+        teams=tuple(InterpreterTeam(team.language, team.interpreters) for team in visit.teams),
     )
 
 

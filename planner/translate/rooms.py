@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from optimizer.problem import Room as OptimizerRoom
@@ -11,7 +11,7 @@ from planner.catalogue import purposes_of, turnaround_min
 from planner.model import MINUTES_PER_DAY, Engagement, Room, RoomPurpose, Scenario, Venue
 from planner.rulepack import Numbers
 from planner.translate.clock import PeriodClock
-from planner.translate.keys import combined_key, shared_room_key
+from planner.translate.keys import combined_key
 from planner.translate.needs import HALAL_TAG
 from planner.translate.people import windows_of
 from planner.translate.spans import merged, without
@@ -20,15 +20,6 @@ from planner.translate.spans import merged, without
 def purpose_key(purposes: frozenset[RoomPurpose]) -> str:
     """Return one word for what is asked of a room: any of these purposes."""
     return combined_key(frozenset(purpose.value for purpose in purposes))
-
-
-def room_key(room: Room, engagement: Engagement) -> str:
-    """Return the optimizer's id of a room for an engagement.
-
-    A shared room gives every engagement a place of its own, for the optimizer lets one
-    engagement at a time into a room; `crowding` then counts heads.
-    """
-    return shared_room_key(room.id, engagement.id) if room.shared else room.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +35,14 @@ def rooms_of(
 ) -> tuple[OptimizerRoom, ...]:
     """Return every room at a venue that an engagement may use, by id.
 
-    Rooms for one engagement at a time are there even if nobody asked for them: a person may
-    choose them by hand.
+    They are there even if nobody asked for them: a person may choose them by hand.
     """
     venues = {venue.id: venue for venue in scenario.venues}
     used = {room.venue_id for rooms in uses.candidates.values() for room in rooms}
     found = (
-        built
+        _of_room(_Place(room, venues[room.venue_id]), uses, numbers, clock)
         for room in scenario.rooms
         if room.venue_id in used
-        for built in _of_room(_Place(room, venues[room.venue_id]), uses, numbers, clock)
     )
     return tuple(sorted(found, key=lambda room: room.id))
 
@@ -64,9 +53,7 @@ class _Place:
     venue: Venue
 
 
-def _of_room(
-    place: _Place, uses: Uses, numbers: Numbers, clock: PeriodClock
-) -> Iterator[OptimizerRoom]:
+def _of_room(place: _Place, uses: Uses, numbers: Numbers, clock: PeriodClock) -> OptimizerRoom:
     room, venue = place.room, place.venue
     wanted_by = [
         engagement
@@ -75,19 +62,17 @@ def _of_room(
     ]
     fitting = [e for e in uses.engagements if room.purposes & purposes_of(e)]
     purposes = {purpose_key(purposes_of(engagement)) for engagement in (*fitting, *wanted_by)}
-    opening = tuple(_open(place, clock))
-    keys = [shared_room_key(room.id, e.id) for e in wanted_by] if room.shared else [room.id]
     tags = venue.tags | ({HALAL_TAG} if venue.halal_kitchen else set())
-    for key in keys:
-        yield OptimizerRoom(
-            id=key,
-            site=room.venue_id,
-            capacity=room.capacity,
-            purposes=tuple(sorted(purposes)),
-            open=opening,
-            turnaround_min=_turnaround_min(room, wanted_by, numbers),
-            tags=tuple(sorted(tags)),
-        )
+    return OptimizerRoom(
+        id=room.id,
+        site=room.venue_id,
+        capacity=room.capacity,
+        purposes=tuple(sorted(purposes)),
+        open=tuple(_open(place, clock)),
+        turnaround_min=_turnaround_min(room, wanted_by, numbers),
+        tags=tuple(sorted(tags)),
+        shared=room.shared,
+    )
 
 
 def _open(place: _Place, clock: PeriodClock) -> Iterable[Window]:

@@ -9,7 +9,7 @@ from planner.model import (
     PlannedLeg,
     PlannedVisit,
 )
-from planner.translate.keys import language_key, language_of_key, party_key, shared_room_key
+from planner.translate.keys import party_key
 from planner.translate.parties import parties_of_delegations
 from planner.translate.translation import Translation
 
@@ -23,27 +23,14 @@ def to_solution(plan: Plan, translation: Translation) -> Solution:
 
 def visit_of(visit: PlannedVisit, translation: Translation) -> Visit:
     """Return a planned visit in the optimizer's words."""
-    engagement = translation.engagements.get(visit.engagement_id)
-    needs = engagement.languages if engagement else ()
-    keys = {language_of_key(need.language): need.language for need in needs}
     return Visit(
         engagement=visit.engagement_id,
         start_min=translation.clock.minute(visit.start),
         end_min=translation.clock.minute(visit.end),
-        room=_room(visit, translation),
+        room=visit.room_id,
         host=visit.host_id,
-        teams=tuple(
-            Team(keys.get(team.language, language_key(team.language)), team.interpreter_ids)
-            for team in visit.teams
-        ),
+        teams=tuple(Team(team.language, team.interpreter_ids) for team in visit.teams),
     )
-
-
-def _room(visit: PlannedVisit, translation: Translation) -> str:
-    room = translation.rooms.get(visit.room_id)
-    if room is None:
-        return visit.room_id
-    return shared_room_key(room.id, visit.engagement_id) if room.shared else room.id
 
 
 def _leg(leg: PlannedLeg, days: dict[str, int], translation: Translation) -> Leg:

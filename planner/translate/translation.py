@@ -41,8 +41,8 @@ class Impossible:
 class Translation:
     """A problem with what leads back from it: the scenario, the clock, the roads.
 
-    Engagements that are `impossible` by inspection are not in the problem. `rooms` are the
-    scenario's, `engagements` the problem's, by id.
+    Engagements that are `impossible` by inspection are not in the problem; `engagements` are
+    the problem's, by id.
     """
 
     problem: Problem
@@ -50,7 +50,6 @@ class Translation:
     clock: PeriodClock
     matrix: TravelMatrix
     impossible: tuple[Impossible, ...]
-    rooms: Mapping[str, Room]
     engagements: Mapping[str, OptimizerEngagement]
 
 
@@ -108,8 +107,7 @@ def translate(scenario: Scenario, matrix: TravelMatrix, pack: RulePack) -> Trans
         locks=tuple(lock for lock in locks if lock.engagement in kept),
         parameters=parameters_of(pack),
     )
-    rooms = {room.id: room for room in scenario.rooms}
-    return Translation(problem, scenario, clock, matrix, impossible, rooms, kept)
+    return Translation(problem, scenario, clock, matrix, impossible, kept)
 
 
 def _id(item: Leader | Interpreter | Vehicle) -> str:

@@ -115,6 +115,26 @@ def test_rooms_cost_by_their_place_in_the_list_of_venues():
     assert {option.cost for option in anywhere.rooms} == {0}
 
 
+def test_certified_visit_sites_come_first_where_nobody_ranked_them():
+    anywhere = engagement("visit", EngagementKind.SITE_VISIT)
+    venues = tuple(replace(one, is_visit_point=one.id == "museum") for one in scenario().venues)
+    rooms = (*scenario().rooms, room("hall.tour", RoomPurpose.VISIT))
+    found = only(anywhere, venues=venues, rooms=rooms)
+    assert found.rooms == (RoomOption("museum.tour"), RoomOption("hall.tour", 1))
+    uncertified = only(anywhere, rooms=rooms)
+    assert {option.cost for option in uncertified.rooms} == {0}
+
+
+@pytest.mark.parametrize(
+    ("outdoors", "expected"), [((), False), (("museum",), False), (("museum", "hall"), True)]
+)
+def test_a_visit_is_outdoors_where_every_place_for_it_is(outdoors, expected):
+    venues = tuple(replace(one, outdoor=one.id in outdoors) for one in scenario().venues)
+    rooms = (*scenario().rooms, room("hall.tour", RoomPurpose.VISIT))
+    visit = engagement("visit", EngagementKind.SITE_VISIT)
+    assert only(visit, venues=venues, rooms=rooms).outdoor is expected
+
+
 def test_rooms_too_small_for_guests_hosts_and_staff_are_no_options():
     meeting = engagement("meeting", EngagementKind.MEETING, guests=13)
     found = only(meeting)
@@ -198,7 +218,6 @@ def test_a_counterpart_in_any_of_the_fields_will_do(spec_fields, guest_fields, e
         ({"languages": ("zh",)}, {}, ()),
         ({"needs_interpreting": False}, {}, ()),
         ({}, {"languages": ("es", "pt")}, ("es", "pt")),
-        ({}, {"gender": model.Gender.FEMALE}, ("fr~female",)),
         ({}, {"mode": model.InterpretingMode.NONE}, ()),
     ],
 )

@@ -32,7 +32,7 @@ def problem(lock, **changes):
         (
             Lock("greeting", LockDimension.PLACE, ids=("port.lounge",)),
             Dimension.PLACE,
-            ("port.lounge@greeting",),
+            ("port.lounge",),
         ),
         (Lock("talks", LockDimension.HOST, ids=("mayor",)), Dimension.HOST, ("mayor",)),
         (Lock("talks", LockDimension.HOST), Dimension.HOST, ()),

@@ -141,6 +141,20 @@ def test_an_early_flight_begins_the_day_and_a_late_one_ends_it():
     assert found.days[2].ready_min == minute(2, 4, 45) - 180
 
 
+def test_the_office_says_when_days_begin_and_end_and_how_long_guests_are_seen_off():
+    pack = rules(
+        ("guests.day_begin", "07:15"),
+        ("guests.day_end", "22:00"),
+        ("ports.day_margin_min", 60),
+        ("ports.send_off_percent", 100),
+    )
+    (early,) = translated(
+        scenario(delegations=(delegation(departure=transport(2, 6)),)), pack
+    ).problem.parties
+    assert (early.days[1].ready_min, early.days[1].due_min) == (minute(1, 7, 15), minute(1, 22))
+    assert (early.days[2].ready_min, early.days[2].gone_min) == (minute(2, 3, 45), minute(2, 6))
+
+
 def test_a_landing_after_midnight_is_received_on_the_next_day():
     found = party(delegation(arrival=transport(0, 23, 50)))
     assert [day.day for day in found.days] == [1, 2]
@@ -191,6 +205,11 @@ def test_no_lunch_is_due_to_those_who_fast():
 )
 def test_needs_keep_hours_free(kind, expected):
     assert party(delegation(needs=(Need(kind),))).bans == expected
+
+
+def test_who_cannot_climb_rides_without_steps():
+    assert party(delegation(needs=(Need(NeedKind.STEP_FREE),))).accessible is True
+    assert party().accessible is False
 
 
 def test_halal_guests_eat_where_the_kitchen_is():

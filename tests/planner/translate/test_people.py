@@ -91,10 +91,28 @@ def test_a_mode_is_served_by_those_who_are_good_enough_in_both_directions(level,
     assert found.interpreters[0].skills == (Skill("de", modes), Skill("fr", modes))
 
 
-def test_who_is_of_a_gender_also_serves_where_it_is_asked_for():
-    found = problem(interpreters=(interpreter("wang", gender=model.Gender.FEMALE),))
-    languages = [one.language for one in found.interpreters[0].skills]
-    assert languages == ["fr~female", "fr"]
+@pytest.mark.parametrize(
+    ("gender", "word"), [(model.Gender.FEMALE, "female"), (model.Gender.UNSTATED, None)]
+)
+def test_a_gender_is_told_where_somebody_stated_it(gender, word):
+    found = problem(interpreters=(interpreter("wang", gender=gender),))
+    assert found.interpreters[0].gender == word
+
+
+def test_people_may_have_limits_of_their_own():
+    found = problem(
+        leaders=(leader("mayor", max_per_day=1, max_evenings_per_day=0), leader("deputy")),
+        interpreters=(interpreter("wang", max_interpreting_min=240), interpreter("li")),
+    )
+    deputy, mayor = found.leaders
+    assert (mayor.per_day, mayor.evenings_per_day) == (1, 0)
+    assert (deputy.per_day, deputy.evenings_per_day) == (None, None)
+    assert [one.day_min for one in found.interpreters] == [None, 240]
+
+
+def test_a_vehicle_may_be_without_steps():
+    found = problem(vehicles=(vehicle("1"), vehicle("2", accessible=True)))
+    assert [one.accessible for one in found.vehicles] == [False, True]
 
 
 def test_a_vehicle_is_busy_outside_its_drivers_duty():

@@ -128,14 +128,6 @@ def test_a_visit_is_told_in_the_offices_words():
     )
 
 
-def test_the_places_of_a_shared_room_are_that_room():
-    greeting = Visit(
-        "greeting", minute(0, 9, 30), minute(0, 9, 50), "port.lounge@greeting", "mayor"
-    )
-    plan = plan_of_result(TRANSLATION, result_of(Solution((greeting,))), STAMP)
-    assert plan.visits[0].room_id == "port.lounge"
-
-
 @pytest.mark.parametrize(
     ("parties", "delegation_id", "subgroups"),
     [

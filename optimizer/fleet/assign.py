@@ -7,6 +7,8 @@ left, the day is split into its rides, so that a vehicle can drop guests and ser
 from dataclasses import dataclass, replace
 
 from optimizer.cpsat import Search
+from optimizer.fleet.board import Board
+from optimizer.fleet.dispatch import Dispatch
 from optimizer.fleet.model import FleetModel
 from optimizer.fleet.tasks import Task, tasks_of
 from optimizer.legs import drive_legs
@@ -31,23 +33,34 @@ def assign_vehicles(problem: Problem, visits: tuple[Visit, ...], search: Search)
     """Return the drives that the visits need with as few vehicles as the time allows."""
     legs = drive_legs(problem, visits)
     timetable = Timetable(problem, Solution(visits, legs))
-    split = frozenset[tuple[str, int]]()
-    model = FleetModel(timetable, tasks_of(timetable, split))
-    least = model.least_cars()
-    chosen = model.solve(search)
-    short = model.short_days(chosen)
-    if short:
-        split = short | model.rivals_of(short)
-        model = FleetModel(timetable, tasks_of(timetable, split))
-        chosen = model.solve(search)
+    board = Board(timetable, tasks_of(timetable, frozenset()))
+    least = board.least_cars()
+    chosen = _assign(problem, legs, board, search)
+    short = board.short_days(chosen)
+    for split in (short, short | board.rivals_of(short)):
+        if short:
+            board = Board(timetable, tasks_of(timetable, split))
+            chosen = _assign(problem, legs, board, search)
+            short = board.short_days(chosen)
+    return FleetPlan(_served(legs, board.tasks, chosen), least)
+
+
+def _assign(
+    problem: Problem, legs: tuple[Leg, ...], board: Board, search: Search
+) -> list[frozenset[str]]:
+    """Return the vehicles of each task: the dispatcher's where they are least, else searched."""
+    chosen = Dispatch(board).chosen()
+    broken = _overworked(problem, _served(legs, board.tasks, chosen))
+    if search.is_over or (board.is_least(chosen) and not broken):
+        return chosen
+    model = FleetModel(board)
     for _ in range(_ROUNDS):
-        served = _served(legs, model.tasks, chosen)
-        broken = _overworked(problem, visits, served)
+        chosen = model.solve(search, chosen)
+        broken = _overworked(problem, _served(legs, board.tasks, chosen))
         if not broken or search.is_over:
             break
         model.forbid(chosen, broken)
-        chosen = model.solve(search)
-    return FleetPlan(_served(legs, model.tasks, chosen), least)
+    return chosen
 
 
 def _served(
@@ -61,10 +74,8 @@ def _served(
     return tuple(replace(leg, vehicles=vehicles.get(leg, ())) for leg in legs)
 
 
-def _overworked(
-    problem: Problem, visits: tuple[Visit, ...], legs: tuple[Leg, ...]
-) -> set[tuple[str, int]]:
+def _overworked(problem: Problem, legs: tuple[Leg, ...]) -> set[tuple[str, int]]:
     """Return the (vehicle, day) pairs on which a driver does too much or comes too late."""
-    timetable = Timetable(problem, Solution(visits, legs))
+    timetable = Timetable(problem, Solution((), legs))
     hours = {(v.ids[0], int(v.ids[1])) for v in driver_hours.violations(timetable)}
     return hours | {(ids[0], int(ids[2])) for ids, _ in travel_of_vehicles.broken(timetable)}

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from optimizer.fleet.tasks import Task
+from optimizer.fleet.board import Board
 from optimizer.problem import Vehicle, VehicleKind
 
 _MOST_VEHICLES = 8
@@ -15,20 +15,14 @@ _MOST_VEHICLES = 8
 
 @dataclass(slots=True)
 class Dispatch:
-    """Vehicles given to tasks one bundle after another.
+    """Vehicles given to tasks one bundle after another; ``taken`` has the tasks of each."""
 
-    ``clash(vehicle, task, task)`` tells whether a vehicle cannot do both tasks.
-    """
-
-    tasks: list[Task]
-    may_serve: list[set[str]]
-    vehicles: dict[str, Vehicle]
-    clash: Callable[[str, int, int], bool]
+    board: Board
     taken: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def chosen(self) -> list[frozenset[str]]:
         """Return the vehicles of each task; an empty set where none were found."""
-        given: list[frozenset[str]] = [frozenset() for _ in self.tasks]
+        given: list[frozenset[str]] = [frozenset() for _ in self.board.tasks]
         for bundle in self._bundles():
             names = self._pick(bundle)
             for position in bundle:
@@ -40,11 +34,13 @@ class Dispatch:
     def _bundles(self) -> list[list[int]]:
         """Return the tasks of each delegation's stay, except locked ones, which come first."""
         stays: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
-        locked = [[n] for n, task in enumerate(self.tasks) if task.locked is not None]
-        for position, task in enumerate(self.tasks):
+        locked = [[n] for n, task in enumerate(self.board.tasks) if task.locked is not None]
+        for position, task in enumerate(self.board.tasks):
             if task.locked is None:
                 stays[task.group, task.rides[0].leg.parties].append(position)
-        by_size = sorted(stays.values(), key=lambda own: -max(self.tasks[n].riders for n in own))
+        by_size = sorted(
+            stays.values(), key=lambda own: -max(self.board.tasks[n].riders for n in own)
+        )
         return locked + by_size
 
     def _pick(self, bundle: list[int]) -> frozenset[str]:
@@ -52,25 +48,27 @@ class Dispatch:
 
         Where no vehicle of a special kind is left the others have to do.
         """
-        locked = self.tasks[bundle[0]].locked
+        locked = self.board.tasks[bundle[0]].locked
         open_names = [
             name
-            for name in (self.vehicles if locked is None else sorted(locked))
-            if all(name in self.may_serve[n] for n in bundle)
-            and not any(self.clash(name, n, other) for n in bundle for other in self.taken[name])
-            and not any(self.clash(name, a, b) for a in bundle for b in bundle if a < b)
+            for name in (self.board.vehicles if locked is None else sorted(locked))
+            if all(name in self.board.may_serve[n] for n in bundle)
+            and not any(
+                self.board.clash(name, n, other) for n in bundle for other in self.taken[name]
+            )
+            and not any(self.board.clash(name, a, b) for a in bundle for b in bundle if a < b)
         ]
         if locked is not None:
             return locked if len(open_names) == len(locked) else frozenset()
-        seats = max(self.tasks[n].riders for n in bundle)
-        pieces = max(self.tasks[n].luggage_pieces for n in bundle)
+        seats = max(self.board.tasks[n].riders for n in bundle)
+        pieces = max(self.board.tasks[n].luggage_pieces for n in bundle)
         specials = self._specials(bundle)
         picked: list[Vehicle] = []
         while (seats > 0 or pieces > 0 or specials) and len(picked) < _MOST_VEHICLES:
             suits = specials.pop(0) if specials else None
             if suits is not None and any(map(suits, picked)):
                 continue
-            rest = [self.vehicles[name] for name in open_names]
+            rest = [self.board.vehicles[name] for name in open_names]
             rest = [v for v in rest if v not in picked and (suits is None or suits(v))]
             best = _next(rest, seats, pieces)
             if best is not None:
@@ -83,9 +81,9 @@ class Dispatch:
     def _specials(self, bundle: list[int]) -> list[Callable[[Vehicle], bool]]:
         """Return the kinds of vehicles of which a bundle needs one each."""
         specials: list[Callable[[Vehicle], bool]] = []
-        if any(self.tasks[n].sedan for n in bundle):
+        if any(self.board.tasks[n].sedan for n in bundle):
             specials.append(lambda vehicle: vehicle.kind is VehicleKind.SEDAN)
-        if any(self.tasks[n].accessible for n in bundle):
+        if any(self.board.tasks[n].accessible for n in bundle):
             specials.append(lambda vehicle: vehicle.accessible)
         return specials
 

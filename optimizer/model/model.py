@@ -21,8 +21,12 @@ from optimizer.solution import Tier
 class Model:
     """A problem's decisions within a scope. It knows no rule and no goal."""
 
-    def __init__(self, problem: Problem, scope: Scope) -> None:
-        """Open every option of the engagements in the scope."""
+    def __init__(self, problem: Problem, scope: Scope, heed: Callable[[], None]) -> None:
+        """Open every option of the engagements in the scope.
+
+        ``heed`` is called now and then while the model is closed; it may raise to end that.
+        """
+        self.heed = heed
         self.problem = problem
         self.scope = scope
         self.cp = CpModel()
@@ -158,6 +162,7 @@ class Model:
             item.sites = self._sites(item)
         self.routes = routes_of(self)
         for post in self._later:
+            self.heed()
             post()
         self.pairs.post()
 

@@ -42,6 +42,9 @@ class Row:
     gap_min: int
 
 
+_HEED_EVERY = 200
+"""How many pairs are posted between two looks at whether to go on."""
+
 _LONGEST_EXTRA_MIN = 120
 """Pairs further apart than the longest drive and this are not looked at."""
 
@@ -86,7 +89,9 @@ class Pairs:
     def post(self) -> None:
         """Post every pair that its start domains do not keep apart already."""
         self._expand()
-        for (low, high), needs in sorted(self._needs.items()):
+        for number, ((low, high), needs) in enumerate(sorted(self._needs.items())):
+            if number % _HEED_EVERY == 0:
+                self._model.heed()
             first, second = self._model.items[low], self._model.items[high]
             for need in needs.values():
                 if not self._always_apart(first, second, need.gap):

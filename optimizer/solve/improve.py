@@ -37,7 +37,8 @@ def improve(incumbent: Incumbent, until_left: float) -> None:
     neighbourhoods = Neighbourhoods(incumbent.problem, incumbent.options.seed)
     size = float(_FIRST_SIZE)
     rounds = 0
-    while incumbent.left > until_left and not incumbent.over:
+    while incumbent.left > until_left:
+        incumbent.heed()
         if all(incumbent.proven(tier) for tier in _WEIGHTS):
             return
         rounds += 1

@@ -13,6 +13,10 @@ from optimizer.problem import Priority, Problem
 from optimizer.solution import Solution, Tier, Visit
 
 
+class SearchOver(Exception):  # no error: the best plan so far is the answer
+    """Time is up, or somebody asked to stop."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """A best plan as it was at some time."""
@@ -65,10 +69,10 @@ class Incumbent:
         """Tell whether somebody asked to stop."""
         return self.should_stop is not None and self.should_stop()
 
-    @property
-    def over(self) -> bool:
-        """Tell whether time is up or somebody asked to stop."""
-        return self.left <= 0 or self.stopped
+    def heed(self) -> None:
+        """Raise SearchOver where time is up or somebody asked to stop."""
+        if self.left <= 0 or self.stopped:
+            raise SearchOver
 
     def search(self, seconds: float, *, workers: int | None = None, seed: int = 0) -> Search:
         """Return the settings of a run within what is left."""
@@ -81,7 +85,8 @@ class Incumbent:
 
     def build(self, scope: Scope, tiers: frozenset[Tier]) -> Model:
         """Return the model of a scope, with the fleet as scarce as it has turned out to be."""
-        return build(self.problem, replace(scope, empty_drive_min=self.empty_drive_min), tiers)
+        with_drives = replace(scope, empty_drive_min=self.empty_drive_min)
+        return build(self.problem, with_drives, tiers, self.heed)
 
     # -- plans -------------------------------------------------------------------------
 

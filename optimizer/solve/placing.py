@@ -27,8 +27,7 @@ def place(incumbent: Incumbent) -> None:
         _place_whole(incumbent)
         return
     for day in range(problem.days):
-        if incumbent.over:
-            return
+        incumbent.heed()
         _place_day(incumbent, day)
         incumbent.say("placing", Tier.MUST)
 
@@ -41,7 +40,7 @@ def _place_whole(incumbent: Incumbent) -> None:
     if answer.found:
         incumbent.offer(visits_of(model, answer))
         _note_bounds(incumbent, model, answer, shoulds)
-    elif answer.infeasible:
+    elif answer.infeasible and not incumbent.empty_drive_min:
         incumbent.infeasible = True
 
 

@@ -1,5 +1,7 @@
 """The order of a solve: place, improve tier by tier, assign vehicles, check."""
 
+from contextlib import suppress
+
 from optimizer import check
 from optimizer.explain import unplaced_with_reasons
 from optimizer.fleet import FleetPlan, assign_vehicles
@@ -8,7 +10,7 @@ from optimizer.problem import Problem
 from optimizer.rules import vehicle_seats
 from optimizer.solution import Result, Solution, Status, Tier, TierResult
 from optimizer.solve.improve import improve
-from optimizer.solve.incumbent import Incumbent
+from optimizer.solve.incumbent import Incumbent, SearchOver
 from optimizer.solve.placing import WHOLE_AT_MOST, place
 from optimizer.solve.tiers import descend
 from optimizer.timetable import Timetable
@@ -41,14 +43,19 @@ def solve(
     """
     require_valid(problem)
     incumbent = Incumbent(problem, options or SolveOptions(), on_progress, should_stop)
-    place(incumbent)
-    _make_way_for_vehicles(incumbent)
-    for_fleet = _FLEET_SHARE * incumbent.options.seconds
-    if len(problem.engagements) <= WHOLE_AT_MOST:
-        descend(incumbent, 1 - _FLEET_SHARE)
-    improve(incumbent, for_fleet)
+    with suppress(SearchOver):
+        _search(incumbent)
     fleet = _assign(incumbent)
     return _result(incumbent, fleet)
+
+
+def _search(incumbent: Incumbent) -> None:
+    """Look for better plans until time is up; the incumbent keeps the best."""
+    place(incumbent)
+    _make_way_for_vehicles(incumbent)
+    if len(incumbent.problem.engagements) <= WHOLE_AT_MOST:
+        descend(incumbent, 1 - _FLEET_SHARE)
+    improve(incumbent, _FLEET_SHARE * incumbent.options.seconds)
 
 
 def _make_way_for_vehicles(incumbent: Incumbent) -> None:
@@ -59,15 +66,17 @@ def _make_way_for_vehicles(incumbent: Incumbent) -> None:
     the fewest guests without a vehicle stays.
     """
     fewest, best = _rides_without_seats(incumbent), incumbent.snapshot()
-    for minutes in _EMPTY_DRIVES_MIN:
-        if not fewest or incumbent.left < incumbent.options.seconds * _LEAST_LEFT:
-            break
-        incumbent.start_again(empty_drive_min=minutes)
-        place(incumbent)
-        short = _rides_without_seats(incumbent)
-        if short < fewest and not incumbent.over:
-            fewest, best = short, incumbent.snapshot()
-    incumbent.restore(best)
+    try:
+        for minutes in _EMPTY_DRIVES_MIN:
+            if not fewest or incumbent.left < incumbent.options.seconds * _LEAST_LEFT:
+                break
+            incumbent.start_again(empty_drive_min=minutes)
+            place(incumbent)
+            short = _rides_without_seats(incumbent)
+            if short < fewest:
+                fewest, best = short, incumbent.snapshot()
+    finally:
+        incumbent.restore(best)
 
 
 def _rides_without_seats(incumbent: Incumbent) -> int:

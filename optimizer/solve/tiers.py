@@ -18,8 +18,7 @@ def descend(incumbent: Incumbent, share: float) -> None:
         if model.terms[tier]:
             model.cp.add(model.objective(tier) <= _in_model(incumbent, model, tier))
     for position, tier in enumerate(LOWER):
-        if incumbent.over:
-            return
+        incumbent.heed()
         if not model.terms[tier]:
             # What nothing can change is the best there is.
             incumbent.note_bound(tier, incumbent.values[tier])

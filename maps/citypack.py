@@ -89,16 +89,17 @@ def load_pack(pack_id: str, search: Sequence[Path], graph_override: Path | None 
     `graph_override` is a road graph file to use in place of the pack's own streets; the
     pack's main roads stay as the rung below. Raises PackError or GraphError.
     """
-    folders = _folders(search)
-    if pack_id not in folders:
-        raise PackError(
-            MapsErrorCode.PACK_NOT_FOUND,
-            pack=pack_id,
-            searched=[str(folder) for folder in search],
-            known=sorted(folders),
-        )
-    pack = read_pack(folders[pack_id])
+    pack = read_pack(_folder_of(pack_id, search))
     return with_graph(pack, graph_override) if graph_override else pack
+
+
+def city_names(pack_id: str, search: Sequence[Path]) -> tuple[str, str]:
+    """Return a city's Chinese and English name by its pack's id, without reading its data.
+
+    Raises PackError.
+    """
+    document = _read_document(_folder_of(pack_id, search) / "pack.toml")
+    return document.name_zh, document.name_en
 
 
 def load_city(city: str, search: Sequence[Path]) -> CityPack:
@@ -224,6 +225,18 @@ def _folders(search: Sequence[Path]) -> dict[str, Path]:
         for candidate in _candidates(folder):
             found.setdefault(candidate.name, candidate)
     return found
+
+
+def _folder_of(pack_id: str, search: Sequence[Path]) -> Path:
+    folders = _folders(search)
+    if pack_id not in folders:
+        raise PackError(
+            MapsErrorCode.PACK_NOT_FOUND,
+            pack=pack_id,
+            searched=[str(folder) for folder in search],
+            known=sorted(folders),
+        )
+    return folders[pack_id]
 
 
 def _candidates(folder: Path) -> Iterator[Path]:

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from babel.dates import format_date as babel_date
+from babel.dates import format_interval as babel_interval
 from babel.lists import format_list as babel_list
 from babel.numbers import format_decimal
 
@@ -27,6 +28,11 @@ def format_date(t: Translator, day: date) -> str:
 def format_day(t: Translator, day: date) -> str:
     """Return the date without its year, for tables and captions: Tue 1 Dec."""
     return babel_date(day, t("EEE d MMM"), locale=t.language.locale)
+
+
+def format_span(t: Translator, first: date, last: date) -> str:
+    """Return some days as short as they can be said: 8–10 Dec 2026."""
+    return babel_interval(first, last, "yMMMd", locale=t.language.locale)
 
 
 def format_time(moment: datetime | time) -> str:

@@ -107,7 +107,7 @@ def _pick_period(t: Translator) -> None:
     opened = session.period_of(periods)
     if opened is None:
         return
-    labels = {period.id: f"{period.office} · {period.label}" for period in periods}
+    labels = {period.id: period.short_label for period in periods}
     ids = list(labels)
     chosen = st.selectbox(
         t("Office and period"),
@@ -117,7 +117,8 @@ def _pick_period(t: Translator) -> None:
         key="frame_period",
     )
     session.choose_period(chosen)
-    st.caption(markdown(next(period.label for period in periods if period.id == chosen)))
+    shown = next(period for period in periods if period.id == chosen)
+    st.caption(f"{markdown(shown.office)}  \n{markdown(shown.label)}")
 
 
 def _pick_language(t: Translator) -> None:

@@ -65,12 +65,15 @@ def choose_language(chosen: Language) -> None:
 
 
 def period_of(periods: tuple[PeriodView, ...]) -> PeriodView | None:
-    """Return the office and period that is open: as chosen, as the address says, or the first."""
+    """Return the office and period that is open: as chosen, as the address says, else by the clock.
+
+    `periods` come in order of time.
+    """
     by_id = {str(period.id): period for period in periods}
     for asked in (str(st.session_state.get(_PERIOD)), st.query_params.get("at", "")):
         if asked in by_id:
             return by_id[asked]
-    return periods[0] if periods else None
+    return offices.running_or_next(context(), periods)
 
 
 def choose_period(period_id: int) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from maps.citypack import GRAPH_SUFFIX, CityPack, load_city, load_pack
+from maps.citypack import GRAPH_SUFFIX, CityPack, city_names, load_city, load_pack
 from maps.errors import MapsError
 from maps.geo import Point
 from maps.matrix import travel_matrix
 from maps.travel import TravelMatrix
 from planner.config import Settings
 from planner.errors import PlannerError
-from planner.model import Scenario
+from planner.model import Bilingual, Scenario
 from planner.rulepack import RulePack, load_rule_pack
 from planner.services.data_files import CITIES, RULE_PACKS
 from planner.services.recent import Recent
@@ -22,7 +23,10 @@ from planner.translate.translation import Translation, sites_of, translate
 OWN_CITIES = "cities"
 """The folder below the data folder where packs made by this installation lie."""
 
+Read = TypeVar("Read")
+
 KEPT_CITIES = 3
+KEPT_NAMES = 64
 KEPT_MATRICES = 8
 
 
@@ -54,6 +58,7 @@ class Geography:
         self.search = (*folders, CITIES)
         self._cache_dir = cache_dir
         self._cities: Recent[str, CityPack] = Recent(KEPT_CITIES)
+        self._names: Recent[str, Bilingual] = Recent(KEPT_NAMES)
         self._matrices: Recent[tuple[str, str], TravelMatrix] = Recent(KEPT_MATRICES)
 
     def named(self, city: str) -> CityPack:
@@ -67,6 +72,13 @@ class Geography:
         """Return a city by its pack's id. Raises CityUnusable."""
         return self._cities.get(pack_id, lambda: self._load(pack_id))
 
+    def name_of(self, pack_id: str) -> Bilingual:
+        """Return what a city is called, which is known at once. Raises CityUnusable."""
+        return self._names.get(
+            pack_id,
+            lambda: Bilingual(*self._read(pack_id, lambda: city_names(pack_id, self.search))),
+        )
+
     def matrix(self, city: CityPack, sites: Mapping[str, Point]) -> TravelMatrix:
         """Return the drives between sites of a city."""
         key = (city.content_hash, repr(sorted(sites.items())))
@@ -77,7 +89,7 @@ class Geography:
         better = (self.named(str(graph)) for graph in self._graphs)
         return next((city for city in better if city.id == own.id), own)
 
-    def _read(self, city: str, read: Callable[[], CityPack]) -> CityPack:
+    def _read(self, city: str, read: Callable[[], Read]) -> Read:
         try:
             return read()
         except MapsError as error:

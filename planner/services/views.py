@@ -48,12 +48,16 @@ class RunStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """One office and period that can be opened; `id` is what every other service asks for."""
+    """One office and period that can be opened; `id` is what every other service asks for.
+
+    `label` are its days in full; `short_label` is where and when, for a narrow list.
+    """
 
     id: int
     office_id: str
     office: str
     label: str
+    short_label: str
     period: Period
     zone: str
     delegations: int

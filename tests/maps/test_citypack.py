@@ -4,7 +4,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from maps.citypack import list_packs, load_city, load_pack, read_pack
+from maps.citypack import city_names, list_packs, load_city, load_pack, read_pack
 from maps.errors import MapsErrorCode, PackError
 from maps.network import save_graph
 from maps.places import Accuracy, PlaceKind
@@ -172,3 +172,10 @@ def test_the_whole_city_graph_loads_as_a_better_hangzhou():
     assert pack.id == "hangzhou"
     assert pack.city_graph is not None
     assert (pack.city_graph.node_count, pack.city_graph.edge_count) == (31_126, 79_855)
+
+
+def test_a_citys_names_are_known_without_its_roads(tmp_path):
+    assert city_names("hengyang", [CITIES]) == ("衡阳", "Hengyang")
+    with pytest.raises(PackError) as caught:
+        city_names("atlantis", [CITIES])
+    assert caught.value.code is MapsErrorCode.PACK_NOT_FOUND

@@ -23,6 +23,19 @@ def test_dates(t, full, short):
     assert (formats.format_date(t, TUESDAY), formats.format_day(t, TUESDAY)) == (full, short)
 
 
+@pytest.mark.parametrize(
+    ("t", "last", "expected"),
+    [
+        (EN, date(2026, 12, 3), "1–3 Dec 2026"),
+        (EN, TUESDAY, "1 Dec 2026"),
+        (ZH, date(2026, 12, 3), "2026年12月1日至3日"),
+        (ZH, date(2027, 1, 2), "2026年12月1日至2027年1月2日"),
+    ],
+)
+def test_some_days_are_said_shortly(t, last, expected):
+    assert formats.format_span(t, TUESDAY, last) == expected
+
+
 @pytest.mark.parametrize(("t", "expected"), [(EN, "Tue 1 Dec 22:30"), (ZH, "12月1日（周二）22:30")])
 def test_a_moment_is_shown_in_its_own_zone(t, expected):
     assert formats.format_datetime(t, EVENING) == expected

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.formats import format_list
 from planner.labels import label
-from planner.model import BusyBlock
+from planner.model import Bilingual, BusyBlock
 from planner.services.itineraries import (
     board_of,
     leg_id,
@@ -82,8 +82,10 @@ def _visits(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator
 
 
 def _legs(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator[TimelineEvent]:
+    city = Bilingual(shown.ground.city.name_zh, shown.ground.city.name_en).text(names.language)
     for leg in shown.plan.legs:
         row = leg_row(leg, names)
+        destination = short_place(names.venue(leg.to_venue_id), city)
         for key in those_of_leg(leg, perspective):
             yield TimelineEvent(
                 id=f"{leg_id(leg)}:{key}",
@@ -95,7 +97,13 @@ def _legs(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator[T
                 end=row.end,
                 kind=LEG_KIND,
                 kind_label=row.kind_label,
+                destination=destination if perspective is Perspective.VEHICLE else "",
             )
+
+
+def short_place(name: str, city: str) -> str:
+    """Return a place's name without the city's, which goes without saying in the city."""
+    return name.removeprefix(city).removesuffix(city).strip() or name
 
 
 def _busy(perspective: Perspective, shown_ids: set[str], names: Names) -> Iterator[TimelineEvent]:

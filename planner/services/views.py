@@ -156,7 +156,8 @@ class TimelineEvent:
     """A bar of the timeline; `kind` is an engagement kind, `leg` or `busy`.
 
     An engagement of several resources has one event in the row of each: `id` is unique,
-    `engagement_id` leads back to the engagement.
+    `engagement_id` leads back to the engagement. `destination` is where a drive goes, in few
+    words, in the row of a vehicle.
     """
 
     id: str
@@ -168,6 +169,7 @@ class TimelineEvent:
     end: datetime
     kind: str
     kind_label: str
+    destination: str = ""
     locked: bool = False
     conflict: bool = False
 

@@ -14,6 +14,7 @@ from planner.components.clicks import listen, picked_id
 from planner.components.kinds import GROUP_LABELS, KindGroup, group_of
 from planner.formats import format_interval
 from planner.i18n import Translator
+from planner.services.timelines import BUSY_KIND, LEG_KIND
 from planner.services.views import Timeline, TimelineEvent
 
 _FIRST_H: Final = 8
@@ -66,7 +67,7 @@ def _hours(events: list[TimelineEvent], day: date) -> tuple[int, int]:
     """Return the hours that the day's bars need, at least the usual working day."""
     first, last = _FIRST_H, _LAST_H
     for event in events:
-        if event.kind == "busy":
+        if event.kind == BUSY_KIND:
             continue
         morning = _midnight(event, day)
         evening = morning + timedelta(days=1)
@@ -86,7 +87,7 @@ def _drawn(event: TimelineEvent, t: Translator, picked: str | None) -> Mapping[s
         "start": event.start.strftime("%Y-%m-%dT%H:%M"),
         "end": event.end.strftime("%Y-%m-%dT%H:%M"),
         "time": interval,
-        "title": event.title,
+        "title": event.destination if event.kind == LEG_KIND else event.title,
         "about": "\n".join(filter(None, (interval, event.title, event.detail, *notes))),
         "group": group_of(event.kind),
         "locked": event.locked,

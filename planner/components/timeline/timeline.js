@@ -33,7 +33,7 @@ const asEvent = (event) => ({
 
 const barContent = ({ event }) => {
   const shown = event.extendedProps;
-  if (shown.group === "drive") return { domNodes: [] };
+  if (!shown.title) return { domNodes: [] };
   const title = element("span", "bar-title", shown.title);
   if (shown.spillPx) title.style.maxWidth = `${shown.spillPx}px`;
   if (shown.isNarrow) return { domNodes: [title] };

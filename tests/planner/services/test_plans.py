@@ -8,6 +8,7 @@ import pytest
 from planner.errors import NotFound
 from planner.model import BusyBlock, Need, NeedKind, PlanStatus, Priority
 from planner.services import delegations, drawing, plans, resources, scenarios
+from planner.services.timelines import short_place
 from planner.services.views import MapFilters, Perspective, PlanRef
 from tests.planner.services.conftest import visit_of
 
@@ -87,6 +88,31 @@ def test_a_line_says_it_all(ctx, ref, t, zh):
     assert chinese.place == "衡阳东站贵宾室"
     assert english.start.isoformat() == "2026-12-15T10:30:00+08:00"
     assert (english.minutes, english.locked, english.conflicts) == (20, (), ())
+
+
+def test_the_drives_of_a_vehicle_say_where_they_go(ctx, ref, t, small):
+    def bars(perspective):
+        found = plans.timeline(ctx, ref, perspective, t)
+        return {bar.destination for bar in found.events if bar.kind == "leg"}
+
+    targets = {leg.to_venue_id for leg in plans.get(ctx, ref).legs}
+    names = [venue.name.en for venue in small.venues if venue.id in targets]
+    assert bars(Perspective.VEHICLE) == {short_place(name, "Hengyang") for name in names}
+    assert bars(Perspective.DELEGATION) == {""}
+
+
+@pytest.mark.parametrize(
+    ("name", "city", "short"),
+    [
+        ("Hangzhou Citizen Center", "Hangzhou", "Citizen Center"),
+        ("Shangri-La Hotel Hangzhou", "Hangzhou", "Shangri-La Hotel"),
+        ("杭州市民中心", "杭州", "市民中心"),
+        ("Hangzhou", "Hangzhou", "Hangzhou"),
+        ("West Lake", "Hangzhou", "West Lake"),
+    ],
+)
+def test_a_short_place_leaves_the_city_out(name, city, short):
+    assert short_place(name, city) == short
 
 
 def test_the_timeline_shows_every_visit_and_the_busy_blocks(ctx, ref, t, small):

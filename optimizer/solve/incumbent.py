@@ -70,8 +70,8 @@ class Incumbent:
         return self.should_stop is not None and self.should_stop()
 
     def heed(self) -> None:
-        """Raise SearchOver where time is up or somebody asked to stop."""
-        if self.left <= 0 or self.stopped:
+        """Raise SearchOver where time is up, somebody asked to stop or there is no plan."""
+        if self.left <= 0 or self.stopped or self.infeasible:
             raise SearchOver
 
     def search(self, seconds: float, *, workers: int | None = None, seed: int = 0) -> Search:

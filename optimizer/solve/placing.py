@@ -10,7 +10,7 @@ from optimizer.cpsat import Answer, run
 from optimizer.model import Model, Scope, whole
 from optimizer.problem import DAY_MIN, Engagement, Priority, Problem
 from optimizer.solution import Tier, Visit
-from optimizer.solve.incumbent import Incumbent
+from optimizer.solve.incumbent import Incumbent, SearchOver
 from optimizer.solve.reading import in_order, visits_of
 
 PLACING = frozenset({Tier.MUST, Tier.SHOULD})

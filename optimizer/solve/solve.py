@@ -52,6 +52,7 @@ def solve(
 def _search(incumbent: Incumbent) -> None:
     """Look for better plans until time is up; the incumbent keeps the best."""
     place(incumbent)
+    incumbent.heed()
     _make_way_for_vehicles(incumbent)
     if len(incumbent.problem.engagements) <= WHOLE_AT_MOST:
         descend(incumbent, 1 - _FLEET_SHARE)

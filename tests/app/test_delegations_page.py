@@ -6,7 +6,7 @@ import pytest
 
 from planner.errors import NotFound
 from planner.i18n import Language
-from planner.model import EngagementKind, GuestClass
+from planner.model import EngagementKind, Gender, GuestClass
 from planner.services import delegations, scenarios
 
 
@@ -92,6 +92,21 @@ def test_saving_changes_what_was_changed_and_nothing_else(ctx, open_page):
     }
     assert changed - {"luggage_pieces"} == {"headcount"}
     assert same_programme == programme
+
+
+def test_wishes_for_interpreters_and_banquets_elsewhere_are_stored(ctx, open_page):
+    name = scenarios.current(ctx, 1).scenario.interpreters[0].id
+    page, key = details(ctx, open_page)
+    page.multiselect(key=f"{key}_interpreters").set_value([name])
+    page.selectbox(key=f"{key}_gender").set_value(Gender.FEMALE)
+    page.number_input(key=f"{key}_banquets").set_value(1)
+    page.checkbox(key=f"{key}_embargo").set_value(True)
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    after, _ = only(ctx)
+    assert after.preferred_interpreter_ids == (name,)
+    assert (after.interpreter_gender, after.banquets_already_given) == (Gender.FEMALE, 1)
+    assert [box.value for box in page.warning] == ["Not to be made public yet"]
 
 
 def test_a_change_by_somebody_else_is_not_overwritten(ctx, open_page):

@@ -40,9 +40,10 @@ def test_saving_a_form_as_it_is_changes_nothing(ctx, open_page, kind):
     ("kind", "field", "entered", "changes"),
     [
         ("leader", "most", 3, {"max_per_day": 3}),
-        ("interpreter", "most", 5, {"max_interpreting_min": 300}),
+        ("leader", "evenings", 2, {"max_evenings_per_day": 2}),
+        ("interpreter", "most", 330, {"max_interpreting_min": 330}),
         ("vehicle", "seats", 11, {"seats": 11}),
-        ("venue", "walking", 25, {"walking_min": 25}),
+        ("venue", "group", 25, {"max_group": 25}),
         ("room", "capacity", 77, {"capacity": 77}),
     ],
 )

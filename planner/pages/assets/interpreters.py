@@ -17,9 +17,10 @@ from planner.pages.assets.busy import ask_busy
 from planner.pages.assets.editing import NEW, choose, form_key, offer_removal, save
 from planner.pages.escape import markdown
 from planner.pages.identifiers import new_id
-from planner.pages.inputs import enter_count, enter_name, pick_id, pick_member
+from planner.pages.inputs import enter_count, enter_name, enter_words, pick_id, pick_member
 from planner.pages.languages import language_labels, language_name
 from planner.pages.tables import edit_rows
+from planner.pages.topics import known_topics
 from planner.services.scenarios import CurrentScenario
 
 _KIND: Final = "interpreter"
@@ -89,14 +90,18 @@ def _ask(
             t("May serve leaders"), value=interpreter.may_serve_leader, key=f"{key}_leaders"
         )
     with right:
-        most_h = enter_count(
-            t("Hours of interpreting a day, at most"),
-            round((interpreter.max_interpreting_min or 0) / 60),
+        most_min = enter_count(
+            t("Minutes of interpreting a day, at most"),
+            interpreter.max_interpreting_min or 0,
+            step=30,
             hint=t("0: as the rule pack says"),
             key=f"{key}_most",
         )
         gender = pick_member(t("Gender"), interpreter.gender, t, key=f"{key}_gender")
         is_staff = st.checkbox(t("Own staff"), value=interpreter.staff, key=f"{key}_staff")
+    topics = enter_words(
+        t("Topics"), known_topics(current.scenario), interpreter.topics, t, key=f"{key}_topics"
+    )
     busy = ask_busy(desk, current.scenario, interpreter.busy, key=key)
     return replace(
         interpreter,
@@ -105,9 +110,10 @@ def _ask(
         home_venue_id=home or interpreter.home_venue_id,
         clearance=clearance,
         may_serve_leader=may_serve,
-        max_interpreting_min=most_h * 60 or None,
+        max_interpreting_min=most_min or None,
         gender=gender,
         staff=is_staff,
+        topics=topics,
         busy=busy,
     )
 

@@ -100,6 +100,12 @@ def _ask(desk: Desk, current: CurrentScenario, leader: Leader, *, key: str) -> L
             hint=t("0: as the rule pack says"),
             key=f"{key}_most",
         )
+        evenings = enter_count(
+            t("Evenings a day, at most"),
+            leader.max_evenings_per_day or 0,
+            hint=t("0: as the rule pack says"),
+            key=f"{key}_evenings",
+        )
         linked = pick_ids(
             t("Never away at the same time as"),
             others,
@@ -116,6 +122,7 @@ def _ask(desk: Desk, current: CurrentScenario, leader: Leader, *, key: str) -> L
         fields=fields,
         rank=int(rank or leader.rank),
         max_per_day=most or None,
+        max_evenings_per_day=evenings or None,
         linked_with=linked,
         busy=busy,
     )

@@ -100,10 +100,12 @@ def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Ven
         key=f"{key}_lon",
     )
     with columns[3]:
-        walking_min = enter_count(t("Minutes on foot"), venue.walking_min, key=f"{key}_walking")
-    level = pick_member(
-        t("Cleared for protection up to"), venue.cleared_level, t, key=f"{key}_level"
-    )
+        largest = enter_count(
+            t("Largest group of guests"),
+            venue.max_group or 0,
+            hint=t("0: as many as its rooms hold"),
+            key=f"{key}_group",
+        )
     tags = enter_words(
         t("Tags"),
         {tag for other in current.scenario.venues for tag in other.tags},
@@ -125,8 +127,7 @@ def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Ven
         kind=kind,
         lat=lat,
         lon=lon,
-        walking_min=walking_min,
-        cleared_level=level,
+        max_group=largest or None,
         tags=tags,
         is_visit_point=is_point,
         step_free=is_step_free,

@@ -23,9 +23,10 @@ from planner.model import (
 )
 from planner.pages.escape import markdown
 from planner.pages.failures import say
-from planner.pages.guests.fields import ask_guests, ask_travel, ask_wishes
+from planner.pages.guests.fields import ask_guests, ask_travel
 from planner.pages.guests.guest_needs import ask_needs, ask_subgroups
 from planner.pages.guests.opened import NEW
+from planner.pages.guests.wishes import ask_wishes
 from planner.pages.identifiers import new_id
 from planner.pages.inputs import labels_of, pick_id
 from planner.pages.session import base_version, close_form

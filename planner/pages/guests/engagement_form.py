@@ -20,6 +20,7 @@ from planner.pages.inputs import (
     pick_ids,
     pick_member,
 )
+from planner.pages.topics import known_topics
 
 
 def ask_engagement(
@@ -39,7 +40,7 @@ def ask_engagement(
 def _ask_what(desk: Desk, engagement: Engagement, *, key: str) -> Engagement:
     t = desk.t
     title = enter_bilingual(t("What it is called"), engagement.title, t, key=f"{key}_title")
-    columns = st.columns(4)
+    columns = st.columns(3)
     with columns[0]:
         kind = pick_member(t("Kind"), engagement.kind, t, key=f"{key}_kind")
     with columns[1]:
@@ -52,21 +53,13 @@ def _ask_what(desk: Desk, engagement: Engagement, *, key: str) -> Engagement:
             step=STEP_MIN,
             key=f"{key}_duration",
         )
-    with columns[3]:
-        least_min = enter_count(
-            t("At least, in minutes"),
-            engagement.min_duration_min,
-            least=STEP_MIN,
-            step=STEP_MIN,
-            key=f"{key}_least",
-        )
     return replace(
         engagement,
         title=title,
         kind=kind,
         priority=priority,
         duration_min=duration_min,
-        min_duration_min=min(least_min, duration_min),
+        min_duration_min=min(engagement.min_duration_min, duration_min),
     )
 
 
@@ -181,7 +174,6 @@ def _ask_more(
     with left:
         after = pick_ids(t("Comes after"), others, engagement.after_ids, t, key=f"{key}_after")
         meal = pick_member(t("Meal"), engagement.meal, t, key=f"{key}_meal")
-        dress = pick_member(t("Dress"), engagement.dress, t, key=f"{key}_dress")
     with right:
         subgroup = pick_id(
             t("For the subgroup"),
@@ -190,8 +182,13 @@ def _ask_more(
             key=f"{key}_subgroup",
             nothing=t("Everybody"),
         )
-        press = pick_member(t("Press"), engagement.press, t, key=f"{key}_press")
-        topics = enter_words(t("Topics"), (), engagement.topics, t, key=f"{key}_topics")
+        topics = enter_words(
+            t("Topics that the interpreter should know"),
+            known_topics(scenario),
+            engagement.topics,
+            t,
+            key=f"{key}_topics",
+        )
     is_outdoor = st.checkbox(t("Outdoors"), value=engagement.outdoor, key=f"{key}_outdoor")
     is_heavy = st.checkbox(t("Tiring for the guests"), value=engagement.heavy, key=f"{key}_heavy")
     return replace(
@@ -199,9 +196,7 @@ def _ask_more(
         delegation_ids=together or engagement.delegation_ids,
         after_ids=after,
         meal=meal,
-        dress=dress,
         subgroup_id=subgroup,
-        press=press,
         topics=topics,
         outdoor=is_outdoor,
         heavy=is_heavy,

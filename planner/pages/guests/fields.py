@@ -1,4 +1,4 @@
-"""Groups of fields in the form of a delegation: the guests, their travel, protocol."""
+"""Groups of fields in the form of a delegation: the guests and their travel."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from planner.pages.inputs import (
     enter_bilingual,
     enter_count,
     enter_name,
-    enter_words,
     pick_id,
     pick_ids,
     pick_member,
@@ -22,7 +21,6 @@ from planner.pages.inputs import (
 from planner.pages.languages import language_labels, region_labels
 
 _PORTS: Final = frozenset({VenueKind.AIRPORT, VenueKind.RAIL})
-_LODGINGS: Final = frozenset({VenueKind.HOTEL, VenueKind.GUESTHOUSE})
 _OUR_REGIONS: Final = frozenset({"HK", "MO", "TW"})
 _HOME: Final = "CN"
 
@@ -149,68 +147,3 @@ def _ask_journey(desk: Desk, travel: Transport, *, key: str) -> Transport:
         zones_crossed=zones,
         overnight=is_overnight,
     )
-
-
-def ask_wishes(desk: Desk, scenario: Scenario, delegation: Delegation, *, key: str) -> Delegation:
-    """Ask for the hotel, security, hosts asked for, and what to keep apart."""
-    t = desk.t
-    language = t.language
-    hotels = {v.id: v.name.text(language) for v in scenario.venues if v.kind in _LODGINGS}
-    leaders = {leader.id: leader.name.formal(language) for leader in scenario.leaders}
-    others = {
-        other.id: other.name.text(language)
-        for other in scenario.delegations
-        if other.id != delegation.id
-    }
-    left, right = st.columns(2)
-    with left:
-        hotel = pick_id(t("Hotel"), hotels, delegation.hotel_venue_id or None, key=f"{key}_hotel")
-        requested = pick_ids(
-            t("Hosts asked for"), leaders, delegation.requested_host_ids, t, key=f"{key}_requested"
-        )
-        keep_apart = pick_ids(
-            t("Never in the same room as"),
-            others,
-            delegation.keep_apart_ids,
-            t,
-            key=f"{key}_apart",
-        )
-    with right:
-        security = pick_member(
-            t("Security level"), delegation.security_level, t, key=f"{key}_security"
-        )
-        previous = pick_ids(
-            t("Hosts of earlier visits"),
-            leaders,
-            delegation.previous_host_ids,
-            t,
-            key=f"{key}_previous",
-        )
-        topics = enter_words(
-            t("Topics"), _known_topics(scenario), delegation.field_tags, t, key=f"{key}_topics"
-        )
-    is_embargoed = st.checkbox(
-        t("Not to be made public yet"), value=delegation.embargoed, key=f"{key}_embargo"
-    )
-    notes = st.text_area(t("Notes"), value=delegation.notes, key=f"{key}_notes")
-    return replace(
-        delegation,
-        hotel_venue_id=hotel or "",
-        requested_host_ids=requested,
-        previous_host_ids=previous,
-        keep_apart_ids=keep_apart,
-        security_level=security,
-        field_tags=topics,
-        embargoed=is_embargoed,
-        notes=notes.strip(),
-    )
-
-
-def _known_topics(scenario: Scenario) -> set[str]:
-    """Return the topics that leaders, delegations and engagements already speak of."""
-    words: set[str] = set()
-    for leader in scenario.leaders:
-        words |= leader.fields
-    for delegation in scenario.delegations:
-        words |= delegation.field_tags
-    return words

@@ -68,6 +68,8 @@ def _show_one(desk: Desk, delegation_id: str) -> None:
         + " · "
         + t.n("{count} guest", "{count} guests", delegation.headcount)
     )
+    if delegation.embargoed:
+        st.warning(t("Not to be made public yet"), icon=":material/visibility_off:")
     views = {"programme": t("Programme"), "details": t("Guests and travel")}
     view = st.segmented_control(
         t("What to look at"),

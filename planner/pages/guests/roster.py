@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 import streamlit as st
@@ -59,8 +60,8 @@ def _show_table(desk: Desk, rows: tuple[DelegationRow, ...]) -> None:
             t("Delegation"): [row.name for row in rows],
             t("Placed"): [_placed(desk, row) for row in rows],
             t("Guests"): [row.headcount for row in rows],
-            t("Arrival"): [format_datetime(t, row.arrives) for row in rows],
-            t("Departure"): [format_datetime(t, row.departs) for row in rows],
+            t("Arrival"): [_travel(desk, row.arrives, row.arrives_by) for row in rows],
+            t("Departure"): [_travel(desk, row.departs, row.departs_by) for row in rows],
             t("Head of delegation"): [row.head for row in rows],
             t("Hotel"): [row.hotel for row in rows],
             t("Class"): [row.guest_class for row in rows],
@@ -73,6 +74,10 @@ def _show_table(desk: Desk, rows: tuple[DelegationRow, ...]) -> None:
         key=f"guests_table:{desk.period.id}",
         name=t("Delegations"),
     )
+
+
+def _travel(desk: Desk, at: datetime, number: str) -> str:
+    return " ".join(filter(None, (format_datetime(desk.t, at), number)))
 
 
 def _placed(desk: Desk, row: DelegationRow) -> str:

@@ -48,12 +48,16 @@ class RunStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """One office and period that can be opened; `id` is what every other service asks for."""
+    """One office and period that can be opened; `id` is what every other service asks for.
+
+    `label` are its days in full; `short_label` is where and when, for a narrow list.
+    """
 
     id: int
     office_id: str
     office: str
     label: str
+    short_label: str
     period: Period
     zone: str
     delegations: int
@@ -154,7 +158,8 @@ class TimelineEvent:
     """A bar of the timeline; `kind` is an engagement kind, `leg` or `busy`.
 
     An engagement of several resources has one event in the row of each: `id` is unique,
-    `engagement_id` leads back to the engagement.
+    `engagement_id` leads back to the engagement. `destination` is where a drive goes, in few
+    words, in the row of a vehicle.
     """
 
     id: str
@@ -166,6 +171,7 @@ class TimelineEvent:
     end: datetime
     kind: str
     kind_label: str
+    destination: str = ""
     locked: bool = False
     conflict: bool = False
 

@@ -33,6 +33,8 @@ def vehicle_seats(ids: Ids, amount: int, names: Names) -> str | None:
             )
         case "sedan":
             return t("{drive}: the head of the delegation has no sedan", drive=drive)
+        case "accessible":
+            return t("{drive}: no vehicle can be boarded without a step", drive=drive)
     return t(
         "{drive}: coach {vehicle} is slower than the drive was planned for",
         drive=drive,

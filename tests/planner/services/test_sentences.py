@@ -171,6 +171,12 @@ MINUTES = "1 h 10 min"
         ),
         (
             "H12",
+            ("lyon", "0", "", "talks", "accessible"),
+            1,
+            "Lyon delegation, Tue 8 Dec, drive to “Talks”: no vehicle can be boarded without a step",
+        ),
+        (
+            "H12",
             ("lyon", "0", "", "talks", "2"),
             1,
             "Lyon delegation, Tue 8 Dec, drive to “Talks”: coach A·2 is slower than the drive was planned for",

@@ -31,6 +31,8 @@ class Incumbent:
     """Keeps the best visits found, by tiers, and the clock of one solve.
 
     A plan replaces the best one only where the checker, not the solver, finds it better.
+    ``bounds`` guide the search; ``certain`` are those among them that hold of the problem
+    itself, not only of plans that allow ``empty_drive_min`` for empty drives.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class Incumbent:
         self.infeasible = False
         self.empty_drive_min = 0
         self.bounds: dict[Tier, int] = {}
+        self.certain: dict[Tier, int] = {}
         self._observer = observer
         self._started = monotonic()
         self.values = self._measure(())
@@ -115,6 +118,8 @@ class Incumbent:
     def note_bound(self, tier: Tier, bound: int) -> None:
         """Keep a proof that no plan as good in the tiers before goes below ``bound``."""
         self.bounds[tier] = max(bound, self.bounds.get(tier, 0))
+        if not self.empty_drive_min:
+            self.certain[tier] = self.bounds[tier]
 
     def proven(self, tier: Tier) -> bool:
         """Tell whether a tier cannot be better, given the tiers before it."""
@@ -144,6 +149,8 @@ class Incumbent:
         self, phase: str, tier: Tier, value: int | None = None, bound: int | None = None
     ) -> None:
         """Report progress in a tier; without a value the best plan's is reported."""
+        if bound is None or self.empty_drive_min:
+            bound = self.certain.get(tier)
         if self._observer is not None:
             self._observer(
                 Progress(
@@ -151,7 +158,7 @@ class Incumbent:
                     phase=phase,
                     tier=tier,
                     value=self.values.get(tier, 0) if value is None else value,
-                    bound=self.bounds.get(tier) if bound is None else bound,
+                    bound=bound,
                     unplaced_musts=len(self.names_left_out(Priority.MUST)),
                     unplaced_shoulds=len(self.names_left_out(Priority.SHOULD)),
                 )

@@ -97,10 +97,14 @@ def _result(incumbent: Incumbent, fleet: FleetPlan) -> Result:
     problem = incumbent.problem
     solution = Solution(incumbent.visits, fleet.legs)
     values = check.tier_values(problem, solution)
-    incumbent.note_bound(Tier.CARS, fleet.least_cars)
-    incumbent.values = values
+    bounds = incumbent.certain | {Tier.CARS: fleet.least_cars}
     tiers = tuple(
-        TierResult(tier, values[tier], incumbent.bounds.get(tier), incumbent.proven(tier))
+        TierResult(
+            tier,
+            values[tier],
+            bounds.get(tier),
+            proven=values[tier] == 0 or bounds.get(tier, -1) >= values[tier],
+        )
         for tier in Tier
     )
     return Result(

@@ -95,6 +95,8 @@ def _places(scenario: Scenario, known: Known) -> Iterator[Flaw]:
         yield from _hours(f"venues[{index}].hours", venue.hours)
     for path, _, busy in _room_paths(scenario):
         yield from _busy(path, busy, known)
+    for index, room in enumerate(scenario.rooms):
+        yield from unknown_id(f"rooms[{index}].venue_id", room.venue_id, known.venues)
 
 
 def _hours(path: str, hours: OpeningHours) -> Iterator[Flaw]:

@@ -118,7 +118,7 @@ class VenueDocument(Document):
     """Degrees north, WGS-84 (not the shifted coordinates of Chinese map services)."""
     lon: Annotated[float, Field(ge=-180, le=180)]
     """Degrees east, WGS-84."""
-    rooms: Annotated[tuple[RoomDocument, ...], Field(min_length=1)]
+    rooms: tuple[RoomDocument, ...] = ()
     accuracy: AccuracyClass = AccuracyClass.C
     """How well the position is known: A 300 m, B 800 m, C 2 km."""
     hours: HoursDocument = HoursDocument()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planner.errors import InvalidInput
 from planner.model import Scenario
-from planner.scenario import dump_scenario, load_scenario, scenario_flaws
+from planner.scenario import dump_scenario, load_scenario, refusals
 from planner.services.context import Context
 from planner.store import periods
 from planner.store import scenarios as stored
@@ -40,13 +40,13 @@ def at_version(ctx: Context, period_id: int, version: int) -> Scenario:
 
 
 def save(ctx: Context, period_id: int, base_version: int, scenario: Scenario, reason: str) -> int:
-    """Store a changed scenario and return its version.
+    """Store a changed scenario and return its version; whatever is stored can be exported.
 
     Raises:
-        InvalidInput: with every flaw of the scenario.
+        InvalidInput: with every flaw for which its file would be refused.
         Conflict: somebody else saved since `base_version`.
     """
-    flaws = scenario_flaws(scenario)
+    flaws = refusals(scenario)
     if flaws:
         raise InvalidInput(flaws)
     with ctx.store.transaction(ctx.actor) as tx:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -47,6 +48,7 @@ _PLAIN_WORDS = {
     "float": "number",
     "bool": "true/false",
 }
+_MEMBER = re.compile("'([^']*)'")
 _OWN = frozenset(code.value for code in FlawCode)
 _QUOTED = ("expected", "ge", "gt", "le", "lt", "min_length", "max_length")
 
@@ -96,6 +98,9 @@ def _facts(kind: str, details: ErrorDetails) -> tuple[tuple[str, Fact], ...]:
         value = context.get(name)
         if isinstance(value, (str, int, float)):
             facts["limit" if name != "expected" else name] = value
+    if "expected" in facts:
+        # Pydantic lists the members as an English phrase: 'a', 'b' or 'c'.
+        facts["expected"] = ", ".join(_MEMBER.findall(str(facts["expected"])))
     if kind.endswith(("_type", "_parsing")):
         word = kind.rsplit("_", 1)[0]
         facts["expected"] = _PLAIN_WORDS.get(word, word)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
 
-from planner.errors import Flaw, FlawCode
+from planner.errors import Fact, Flaw, FlawCode
 from planner.i18n import N_, Language, Translator, translator
 from planner.model import (
     Bilingual,
@@ -278,6 +278,32 @@ _FLAWS: Mapping[FlawCode, str] = MappingProxyType(
     }
 )
 
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "arrival": N_("The arrival"),
+        "departure": N_("the departure"),
+        "start": N_("The start"),
+        "end": N_("the end"),
+        "opens": N_("The opening"),
+        "closes": N_("the closing"),
+        "duty_start": N_("The start of duty"),
+        "duty_end": N_("the end of duty"),
+        "object": N_("an object in braces"),
+        "list": N_("a list in brackets"),
+        "text": N_("a text in quotation marks"),
+        "whole number": N_("a whole number"),
+        "number": N_("a number"),
+        "true/false": N_("true or false"),
+        "number too long": N_("a number is too long"),
+        "No such file or directory": N_("there is no such file"),
+        "Is a directory": N_("it is a folder"),
+        "Permission denied": N_("it may not be opened"),
+    }
+)
+"""The words that facts of flaws stand for; other facts are quoted as they are."""
+
+_WORDED = frozenset({"first", "second", "expected", "reason"})
+
 
 def label(member: Enum) -> str:
     """Return the English label of a member of the domain's enums, to be translated."""
@@ -286,7 +312,14 @@ def label(member: Enum) -> str:
 
 def flaw_text(flaw: Flaw, t: Translator) -> str:
     """Return what is wrong with an input, in the translator's language, without the path."""
-    return t(_FLAWS[flaw.code], **{"expected": "", "limit": "", **dict(flaw.facts)})
+    facts = {name: _fact(name, value, t) for name, value in flaw.facts}
+    return t(_FLAWS[flaw.code], **{"expected": "", "limit": "", **facts})
+
+
+def _fact(name: str, value: Fact, t: Translator) -> Fact:
+    if name not in _WORDED or value not in _WORDS:
+        return value
+    return t(_WORDS[str(value)])
 
 
 def bilingual(message: str, **facts: object) -> Bilingual:

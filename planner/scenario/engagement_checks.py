@@ -72,7 +72,8 @@ def _time(path: str, engagement: Engagement, scenario: Scenario) -> Iterator[Fla
     time = engagement.time
     needed = timedelta(minutes=engagement.duration_min)
     if engagement.min_duration_min > engagement.duration_min:
-        yield flaw(path, FlawCode.WRONG_ORDER, first="min_duration_min", second="duration_min")
+        place = f"{path}.min_duration_min"
+        yield flaw(place, FlawCode.OUT_OF_RANGE, limit=engagement.duration_min)
     if time.earliest and time.latest and time.latest - time.earliest < needed:
         yield flaw(f"{path}.time", FlawCode.WINDOW_TOO_SHORT, needed_min=engagement.duration_min)
     days: list[tuple[str, date]] = [(f"days[{i}]", day) for i, day in enumerate(time.days)]

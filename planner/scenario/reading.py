@@ -96,7 +96,7 @@ def _refuse_ambiguous_json(text: str) -> None:
         _refuse(FlawCode.NOT_JSON, reason=f"{error.lineno}:{error.colno}")
     except ValueError:
         # Python refuses to read numbers of more than some thousand digits.
-        _refuse(FlawCode.NOT_JSON, reason="number")
+        _refuse(FlawCode.NOT_JSON, reason="number too long")
     except RecursionError:
         _refuse(FlawCode.TOO_DEEP)
     if _deeper_than(content, MAX_DEPTH):

@@ -73,7 +73,7 @@ def test_what_cannot_be_is_refused_with_its_place(ctx, open_page):
     page.time_input(key=f"{key}_dep_at_time").set_value(time(0, 0))
     page.button(key=f"{key}_save").click().run()
     assert [box.value for box in page.error] == [
-        "This cannot be saved yet:\n- arrival must come before departure"
+        "This cannot be saved yet:\n- The arrival must come before the departure"
     ]
     assert scenarios.current(ctx, 1) == before
 

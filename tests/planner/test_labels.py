@@ -44,3 +44,22 @@ def test_every_mistake_is_worded(code, language):
 def test_a_stored_title_is_in_both_languages():
     title = bilingual("Courtesy call")
     assert (title.zh, title.en) == ("礼节性拜会", "Courtesy call")
+
+
+def worded(code, **facts):
+    flaw = Flaw("", code, tuple(sorted(facts.items())))
+    return tuple(flaw_text(flaw, translator(language)) for language in Language)
+
+
+def test_facts_of_a_mistake_are_worded_too():
+    assert worded(FlawCode.WRONG_ORDER, first="arrival", second="departure") == (
+        "The arrival must come before the departure",
+        "抵达必须早于离开",
+    )
+    assert worded(FlawCode.WRONG_TYPE, expected="whole number")[1] == "类型不对，应为：整数"
+    assert worded(FlawCode.UNREADABLE, reason="Permission denied")[1] == "无法读取文件：无权打开"
+
+
+def test_a_fact_that_is_data_is_quoted_as_it_is():
+    assert worded(FlawCode.UNKNOWN_ID, id="start")[0] == "Nothing has the id “start”"
+    assert worded(FlawCode.NOT_ONE_OF, expected="must, should")[1] == "应为下列之一：must, should"

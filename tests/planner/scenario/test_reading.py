@@ -257,7 +257,12 @@ MEANING = [
         "engagements[2].time.days[0]",
         FlawCode.OUTSIDE_PERIOD,
     ),
-    (("engagements", 2, "min_duration_min"), 50, "engagements[2]", FlawCode.WRONG_ORDER),
+    (
+        ("engagements", 2, "min_duration_min"),
+        50,
+        "engagements[2].min_duration_min",
+        FlawCode.OUT_OF_RANGE,
+    ),
     (("engagements", 1, "kind"), "banquet", "engagements[1].place", FlawCode.NO_FIT_ROOM),
     (
         ("engagements", 2, "hosts_headcount"),

@@ -5,6 +5,7 @@ from optimizer.model.duties import Duty, duties_of
 from optimizer.model.item import Item
 from optimizer.model.model import Model
 from optimizer.model.pairs import Gap
+from optimizer.model.pools import post_pools
 from optimizer.model.routes import Case, Route
 from optimizer.model.scope import Scope, whole
 from optimizer.model.teams import team_size_of
@@ -20,6 +21,7 @@ __all__ = [
     "Scope",
     "drives_on",
     "duties_of",
+    "post_pools",
     "team_size_of",
     "whole",
 ]

@@ -76,6 +76,12 @@ class Item:
         """Keep only these start minutes, whatever else is chosen."""
         self.starts = self.starts.intersection_with(starts)
 
+    def hold(self, visit: Visit) -> None:
+        """Keep time, room and host as a visit has them."""
+        self.narrow(Domain(visit.start_min, visit.start_min))
+        self.choices.rooms &= {visit.room}
+        self.choices.hosts &= {visit.host or ""}
+
     def interpreters(self) -> dict[str, list[BoolVarT]]:
         """Return each possible interpreter with the literals that employ them."""
         found: dict[str, list[BoolVarT]] = {}

@@ -58,6 +58,8 @@ class Model:
             spans = [[day * DAY_MIN, (day + 1) * DAY_MIN - 1] for day in sorted(scope.days)]
             for item in items.values():
                 item.narrow(Domain.from_intervals(spans))
+        for visit in scope.standing:
+            items[visit.engagement].hold(visit)
         for visit in scope.fixed:
             items[visit.engagement] = fixed_item(engagements[visit.engagement], visit, self.true)
         return dict(sorted(items.items()))
@@ -184,12 +186,14 @@ class Model:
         self._time(item)
         item.rooms = literals("room", item.choices.rooms)
         item.hosts = literals("host", item.choices.hosts)
-        item.teams = tuple(literals("team", names) for names in item.choices.teams)
+        if self.scope.pooled:
+            item.teams = tuple({} for _ in item.choices.teams)
+        else:
+            item.teams = tuple(literals("team", names) for names in item.choices.teams)
         self.cp.add(sum(item.rooms.values()) == item.present)
         if item.engagement.hosts:
             self.cp.add(sum(item.hosts.values()) == item.present)
         for team in item.teams:
-            self.cp.add(sum(team.values()) >= item.present)
             for literal in team.values():
                 self.cp.add_implication(literal, item.present)
 

@@ -13,12 +13,16 @@ class Scope:
     An engagement in neither stays out of the plan. With ``days``, what is decided is placed
     on these days or not at all. ``empty_drive_min`` is what a vehicle is thought to need
     from one drive to the next, where a plan that took it for nothing could not be served.
+    With ``pooled``, interpreters are counted, not named. ``standing`` visits are among the
+    free ones, but only their interpreters are open, or whether they take place at all.
     """
 
     free: tuple[str, ...]
     fixed: tuple[Visit, ...] = ()
     days: frozenset[int] | None = None
     empty_drive_min: int = 0
+    pooled: bool = False
+    standing: tuple[Visit, ...] = ()
 
 
 def whole(problem: Problem) -> Scope:

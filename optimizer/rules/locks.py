@@ -41,6 +41,8 @@ def _post(model: Model, locked: list[Lock]) -> None:
         item = model.items[lock.engagement]
         if item.fixed is not None:
             continue
+        if lock.dimension is Dimension.INTERPRETER and model.scope.pooled:
+            continue
         if lock.dimension is Dimension.INTERPRETER:
             for person, literals in item.interpreters().items():
                 model.cp.add(sum(literals) == (item.present if person in lock.values else 0))

@@ -11,7 +11,7 @@ from itertools import chain
 from ortools.sat.python.cp_model import Domain
 
 from optimizer.itinerary import Placed
-from optimizer.model import Gap, Model
+from optimizer.model import Gap, Model, post_pools
 from optimizer.solution import Violation
 from optimizer.spans import overlap_min, overlapping_pairs
 from optimizer.timetable import Timetable
@@ -24,6 +24,8 @@ def add(model: Model) -> None:
     model.pairs.hosts_apart(Gap())
     model.pairs.interpreters_apart(Gap())
     model.on_close(lambda: _post(model))
+    if model.scope.pooled:
+        model.on_close(lambda: post_pools(model))
 
 
 def _post(model: Model) -> None:

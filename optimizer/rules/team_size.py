@@ -6,7 +6,7 @@ for counts instead.
 
 from collections.abc import Iterator
 
-from optimizer.model import Model
+from optimizer.model import Model, team_size_of
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
@@ -14,19 +14,15 @@ CODE = "H08"
 
 
 def add(model: Model) -> None:
-    """Post the rule: exactly the size that mode and minutes ask for."""
-    model.on_close(lambda: _post(model))
+    """Post the rule: exactly the size that mode and minutes ask for, or that a lock names."""
+    if not model.scope.pooled:
+        model.on_close(lambda: _post(model))
 
 
 def _post(model: Model) -> None:
-    steps = model.problem.parameters.team_steps
     for item in model.free_items():
         for need, team in zip(item.engagement.languages, item.teams, strict=True):
-            size = 1
-            for step in steps.get(need.mode, ()):
-                if step.over_min == 0 or item.duration_min > step.over_min:
-                    size = step.size
-            size = max(size, need.team_size or 0)
+            size = team_size_of(model.problem, item.engagement, need)
             model.cp.add(sum(team.values()) == size * item.present)
 
 

@@ -4,19 +4,24 @@ These two tiers alone make a small model that solves fast (``research``: the fir
 alone first). A large problem is placed day by day, for days hardly touch each other.
 """
 
+from dataclasses import replace
+
 from ortools.sat.python.cp_model import LinearExpr
 
 from optimizer.cpsat import Answer, run
 from optimizer.model import Model, Scope, whole
 from optimizer.problem import DAY_MIN, Engagement, Priority, Problem
 from optimizer.solution import Tier, Visit
-from optimizer.solve.incumbent import Incumbent, SearchOver
+from optimizer.solve.incumbent import Incumbent
 from optimizer.solve.reading import in_order, visits_of
 
 PLACING = frozenset({Tier.MUST, Tier.SHOULD})
 
 WHOLE_AT_MOST = 250
 """More engagements than this are placed day by day."""
+
+POOLED_ABOVE = 180
+"""With more engagements than this on a day, interpreters are counted before they are named."""
 
 
 def place(incumbent: Incumbent) -> None:
@@ -55,9 +60,32 @@ def _note_bounds(incumbent: Incumbent, model: Model, answer: Answer, shoulds: in
 
 
 def _place_day(incumbent: Incumbent, day: int) -> None:
-    """Place what is not placed yet on one day; what may come later counts half."""
+    """Place what is not placed yet on one day; on a crowded one count interpreters first."""
     problem = incumbent.problem
     scope = _day_scope(problem, incumbent.visits, day)
+    share = incumbent.left / (problem.days - day) * 0.6
+    if len(scope.free) <= POOLED_ABOVE:
+        _place_scope(incumbent, scope, day, share)
+        return
+    visits = _decide(incumbent, replace(scope, pooled=True), day, share)
+    if visits is not None:
+        placed = tuple(visit for visit in visits if visit.engagement in scope.free)
+        names = tuple(visit.engagement for visit in placed)
+        _place_scope(incumbent, replace(scope, free=names, standing=placed), day, share)
+
+
+def _place_scope(incumbent: Incumbent, scope: Scope, day: int, seconds: float) -> None:
+    visits = _decide(incumbent, scope, day, seconds)
+    if visits is not None:
+        known = {visit.engagement for visit in (*visits, *scope.fixed)} | set(scope.free)
+        kept = [visit for visit in incumbent.visits if visit.engagement not in known]
+        incumbent.offer(in_order([*kept, *visits]))
+
+
+def _decide(
+    incumbent: Incumbent, scope: Scope, day: int, seconds: float
+) -> tuple[Visit, ...] | None:
+    """Return the best visits found for a scope, None if none were; later chances count half."""
     model = incumbent.build(scope, PLACING)
     shoulds = 1 + len(scope.free)
     later = [
@@ -70,10 +98,8 @@ def _place_day(incumbent: Incumbent, day: int) -> None:
         + 2 * model.objective(Tier.SHOULD)
         - LinearExpr.sum(later)
     )
-    answer = run(model.cp, incumbent.search(incumbent.left / (problem.days - day) * 0.6))
-    if answer.found:
-        kept = [visit for visit in incumbent.visits if visit.engagement not in model.items]
-        incumbent.offer(in_order([*kept, *visits_of(model, answer)]))
+    answer = run(model.cp, incumbent.search(seconds))
+    return visits_of(model, answer) if answer.found else None
 
 
 def _day_scope(problem: Problem, visits: tuple[Visit, ...], day: int) -> Scope:

@@ -112,10 +112,13 @@ def _team(
     )
     unfit = {each.ids[-1] for each in _judge(interpreter_skill, problem, engagement, (need, asked))}
     missing = [each.amount for each in _judge(team_size, problem, engagement, (need, ()))]
+    if locked is not None and len(engagement.languages) == 1:
+        # Whoever is held to the only team is all of it, however large.
+        missing.append(len(asked))
     return TeamChoice(
         need=need,
         interpreters=tuple(sorted(set(asked) - unfit)),
-        size=max(missing, default=1),
+        size=max([1, *missing]),
     )
 
 

@@ -101,7 +101,7 @@ class Fleet:
 
 
 def choices(problem, engagement):
-    """Every way to place an engagement, with teams of exactly the size that rules ask for."""
+    """Every way to place an engagement, with teams no larger than they have to be."""
     grid = problem.parameters.grid_min
     locked = {lock.values[0] for lock in problem.locks if is_time_of(engagement, lock)}
     starts = {int(minute) for minute in locked} | {
@@ -129,8 +129,15 @@ def is_time_of(engagement, lock):
 
 
 def team_size(problem, engagement, need):
+    """What mode and minutes ask for, or as many as are held to the only team."""
     steps = problem.parameters.team_steps[need.mode]
-    return [step.size for step in steps if engagement.duration_min > step.over_min][-1]
+    asked = [step.size for step in steps if engagement.duration_min > step.over_min][-1]
+    held = [
+        len(lock.values)
+        for lock in problem.locks
+        if lock.engagement == engagement.id and lock.dimension is Dimension.INTERPRETER
+    ]
+    return max(asked, *held) if len(engagement.languages) == 1 and held else asked
 
 
 def programme_values(problem, visits):

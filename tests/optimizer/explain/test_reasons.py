@@ -328,6 +328,17 @@ def test_what_is_held_is_not_tried_otherwise(dimension):
     assert why(problem, visit("tea", 600, "hall-2")) == expected
 
 
+def test_all_who_are_held_to_a_team_are_tried():
+    busy = (Busy(Window(0, 2880)),)
+    problem = make_problem(
+        interpreted("talks", **IN_HALL_1),
+        parties=LOCALS,
+        interpreters=(interpreter("ines"), interpreter("iva", busy=busy)),
+        locks=(Lock("talks", Dimension.INTERPRETER, ("ines", "iva")),),
+    )
+    assert why(problem) == [("H01", ("iva", "talks"), 60)]
+
+
 def test_a_rule_that_is_switched_off_is_no_reason():
     problem = make_problem(
         hosted("talks", guest_rank=9, rank_gap_cap=0),

@@ -12,6 +12,6 @@ class Exit(IntEnum):
     BUG = 1
     BAD_INPUT = 2
     MUST_LEFT_OUT = 3
-    """Something that must take place cannot, or (in a check) a rule is broken."""
+    """Something that must take place cannot, or a check found something wrong."""
     NO_PLAN = 4
     """The time was over before anything was placed."""

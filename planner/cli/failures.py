@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from maps.errors import MapsError
 from planner.cli.writing import NotWritten
 from planner.errors import Conflict, InvalidInput, NotFound, PlannerError
-from planner.i18n import Translator
+from planner.i18n import N_, Translator
 from planner.labels import flaw_text
 from planner.services.ground import CityUnusable
 from planner.services.planning import PlanRefused
+
+_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "backup_failed": N_(
+            "The database cannot be copied: the file is none, or its place cannot be written to"
+        ),
+        "database_damaged": N_("The database is damaged"),
+        "database_newer": N_("A newer release of the planner has written this database"),
+        "audit_broken": N_("The audit log of the file was tampered with, from entry {seq} on"),
+        "restore_failed": N_("The backup cannot be taken over; everything is as it was"),
+        "still_running": N_("The planner is running; end it first."),
+        "not_sqlite": N_("A server database is backed up and restored by its own means"),
+    }
+)
 
 MOST_SHOWN = 50
 """How many mistakes of one file are listed."""
@@ -16,7 +34,11 @@ MOST_SHOWN = 50
 
 def failure_lines(error: PlannerError | MapsError, t: Translator) -> list[str]:
     """Return what a person is told about an error: a line each, the first says it all."""
-    return _flaw_lines(error, t) if isinstance(error, InvalidInput) else [_sentence(error, t)]
+    if isinstance(error, InvalidInput):
+        return _flaw_lines(error, t)
+    if error.code in _BY_CODE:
+        return [t(_BY_CODE[error.code], **error.facts)]
+    return [_sentence(error, t)]
 
 
 def _sentence(error: PlannerError | MapsError, t: Translator) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from maps.errors import MapsError
-from planner.cli import checking, cities, files, planning, serving
+from planner.cli import checking, cities, files, planning, safekeeping, serving
 from planner.cli.console import remarks
 from planner.cli.exits import Exit
 from planner.cli.failures import failure_lines
@@ -34,6 +34,9 @@ app.command("schema")(files.schema)
 app.command("import")(files.import_scenario)
 app.command("export")(files.export_scenario)
 app.command("periods")(files.periods)
+app.command("backup")(safekeeping.backup)
+app.command("restore")(safekeeping.restore)
+app.add_typer(safekeeping.app, name="audit")
 app.add_typer(cities.app, name="city")
 
 

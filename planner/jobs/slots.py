@@ -44,5 +44,10 @@ def slot_is_held(settings: Settings, slot: int) -> bool:
         return not free
 
 
+def workers_are_running(settings: Settings) -> bool:
+    """Tell whether any worker of the embedded database lives, and with it most likely the app."""
+    return any(slot_is_held(settings, slot) for slot in range(settings.worker_processes))
+
+
 def _file(settings: Settings, slot: int) -> Path:
     return settings.data_dir / "workers" / f"{slot}.lock"

@@ -39,12 +39,15 @@ def test_the_schema_is_one_and_the_samples_meet_it(reception, hengyang):
     Draft202012Validator(schema).validate(json.loads(hengyang.read_text(encoding="utf-8")))
 
 
-COMMANDS = ("plan", "check", "serve", "schema", "import", "export", "periods", "city")
+COMMANDS = (
+    *("plan", "check", "serve", "schema", "import", "export", "periods", "city"),
+    *("backup", "restore", "audit"),
+)
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), *((command,) for command in COMMANDS), ("city", "build"), ("city", "list")],
+    [(), *((name,) for name in COMMANDS), ("city", "build"), ("city", "list"), ("audit", "verify")],
 )
 def test_every_command_helps(reception, arguments):
     answer = reception(*arguments, "--help")

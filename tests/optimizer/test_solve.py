@@ -76,10 +76,7 @@ def test_without_time_the_answer_is_that_time_is_up(fair):
     assert result.status is Status.TIMED_OUT
     assert result.solution.visits == ()
     assert [each.engagement for each in result.unplaced] == [
-        each.id
-        for priority in Priority
-        for each in fair.engagements
-        if each.priority is priority
+        each.id for priority in Priority for each in fair.engagements if each.priority is priority
     ]
     assert flaws_beside_meals(result.violations) == []
 

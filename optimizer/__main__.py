@@ -1,4 +1,4 @@
-"""``python -m optimizer``: solve, check and measure problem files."""
+"""``python -m optimizer``: solve, check, re-plan and measure problem files."""
 
 import signal
 import sys
@@ -15,12 +15,19 @@ from rich.console import Console
 
 from optimizer import check as checking
 from optimizer.bench import Measurement, bench
-from optimizer.display import progress_line, show_check, show_measurements, show_result
+from optimizer.display import (
+    progress_line,
+    show_check,
+    show_measurements,
+    show_replan,
+    show_result,
+)
 from optimizer.document import dump_result, dump_solution, load_problem, load_solution
-from optimizer.errors import InvalidFile, InvalidProblem
+from optimizer.errors import InvalidFile, InvalidProblem, InvalidSolution
 from optimizer.options import SolveOptions
 from optimizer.problem import Priority, Problem
-from optimizer.solution import Result, Status
+from optimizer.replan import Replan, ReplanOptions, replan
+from optimizer.solution import Result, Solution, Status
 from optimizer.solve import solve
 
 CHECKPOINTS_S = (10.0, 60.0)
@@ -77,10 +84,7 @@ def check_files(
 ) -> None:
     """Check a plan against its problem: broken rules, the cost of each goal, what is left out."""
     problem = _problem(problem_file)
-    try:
-        solution = load_solution(solution_file.read_bytes())
-    except InvalidFile as error:
-        _refuse(solution_file, error)
+    solution = _solution(solution_file)
     found = checking.violations(problem, solution)
     left_out = checking.unplaced(problem, solution)
     costs = checking.costs(problem, solution)
@@ -91,6 +95,30 @@ def check_files(
         show_check(Console(), found, costs, left_out)
     missing = any(each.priority is Priority.MUST for each in left_out)
     raise typer.Exit(Exit.MUST_MISSING if found or missing else Exit.FINE)
+
+
+@app.command("replan")
+def replan_files(
+    problem_file: Readable,
+    told_file: Readable,
+    now: Annotated[int, typer.Option(min=0, help="The minute it is, from the first day.")] = 0,
+    seconds: Seconds = 10.0,
+    workers: Workers = 2,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Change a told plan as little as possible for a problem that has changed since."""
+    problem, told = _problem(problem_file), _solution(told_file)
+    options = ReplanOptions(now_min=now, seconds=seconds, workers=workers)
+    with stop_on_interrupt() as stop, talk.status("fallback") as status:
+        answer = replan(
+            problem, told, options, lambda p: status.update(progress_line(p)), stop.is_set
+        )
+    if as_json:
+        sys.stdout.write(TypeAdapter(Replan).dump_json(answer, indent=1).decode() + "\n")
+    else:
+        show_replan(Console(), told, answer)
+    raise typer.Exit(exit_of(answer.alternatives[0].result))
 
 
 @app.command("bench")
@@ -143,6 +171,13 @@ def _problem(file: Path) -> Problem:
     try:
         return load_problem(file.read_bytes())
     except InvalidProblem as error:
+        _refuse(file, error)
+
+
+def _solution(file: Path) -> Solution:
+    try:
+        return load_solution(file.read_bytes())
+    except InvalidSolution as error:
         _refuse(file, error)
 
 

@@ -1,6 +1,7 @@
 """What the command line of the optimizer prints: ids and numbers, for those who build it."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -8,7 +9,9 @@ from rich.text import Text
 
 from optimizer.bench import Measurement, TierAt
 from optimizer.options import Progress
-from optimizer.solution import CostLine, Result, Tier, Unplaced, Violation
+from optimizer.problem import Dimension
+from optimizer.replan import Alternative, Replan
+from optimizer.solution import CostLine, Result, Solution, Tier, Unplaced, Violation
 
 
 def progress_line(progress: Progress) -> str:
@@ -43,6 +46,33 @@ def show_check(
         console.print(_table("rule ids amount", rows))
     else:
         console.print("no rule is broken")
+
+
+def show_replan(console: Console, told: Solution, answer: Replan) -> None:
+    """Print what each alternative changes, then the changes and flaws of the first one."""
+    for lock in answer.released:
+        console.print(f"no longer frozen: {lock.engagement} ({lock.dimension})", markup=False)
+    columns = [dict(_respects(told, each)) for each in answer.alternatives]
+    rows = [(name, *(column[name] for column in columns)) for name in columns[0]]
+    console.print(_table(" ".join(["of", *(each.kind for each in answer.alternatives)]), rows))
+    for change in answer.alternatives[0].changes:
+        old, new = " ".join(change.old) or "–", " ".join(change.new) or "–"
+        console.print(f"{change.engagement} {change.dimension}: {old} → {new}", markup=False)
+    first = answer.alternatives[0].result
+    show_check(console, first.violations, first.costs, first.unplaced)
+
+
+def _respects(told: Solution, alternative: Alternative) -> Iterator[tuple[str, object]]:
+    """Yield what alternatives are compared by: time, share unchanged, changes, tiers."""
+    result, names = alternative.result, {visit.engagement for visit in told.visits}
+    touched = names & {change.engagement for change in alternative.changes}
+    yield "seconds", f"{result.seconds:.1f}"
+    yield "unchanged", f"{1 - len(touched) / max(1, len(names)):.1%}"
+    changes = Counter(change.dimension for change in alternative.changes)
+    yield from ((f"changed {each}", changes[each]) for each in Dimension)
+    for tier in result.tiers:
+        proof = "proven" if tier.proven else f"at least {_or_dash(tier.bound)}"
+        yield tier.tier.name.lower(), f"{tier.value} ({proof})"
 
 
 def show_measurements(console: Console, measured: Sequence[Measurement]) -> None:

@@ -11,7 +11,6 @@ from typing import Final
 
 from babel.dates import format_date as babel_date
 from babel.dates import format_interval as babel_interval
-from babel.lists import format_list as babel_list
 from babel.numbers import format_decimal
 
 from planner.i18n import Translator
@@ -82,5 +81,11 @@ def format_number(t: Translator, number: float, *, decimals: int = 0) -> str:
 
 
 def format_list(t: Translator, items: Sequence[str]) -> str:
-    """Return `items` as a phrase: Wang, Li and Zhang."""
-    return babel_list(list(items), locale=t.language.locale)
+    """Return `items` as a phrase: Wang, Li and Zhang.
+
+    Chinese lists have no “and”: the locale data's word for it may also be part of a name.
+    """
+    *others, last = items or ("",)
+    if not others:
+        return last
+    return t("{items} and {last}", items=t(", ").join(others), last=last)

@@ -2,53 +2,62 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from planner.formats import format_distance, format_interval
+from planner.formats import format_distance, format_duration, format_interval
 from planner.i18n import Translator
 from planner.labels import label
 from planner.services.findings import score_card, unplaced_lines, warning_line
 from planner.services.itineraries import itinerary, resources
 from planner.services.names import Names, names_of
 from planner.services.opened import OpenPlan
-from planner.services.views import Itinerary, ItineraryRow, Perspective
+from planner.services.views import ItineraryDay, ItineraryRow, Perspective
+
+_GAP: Final = 2
 
 
 def print_itineraries(shown: OpenPlan, console: Console, t: Translator) -> None:
-    """Print what every delegation does, day by day."""
+    """Print what every delegation does, day by day, readable in 80 columns."""
     names = names_of(shown.scenario, t, shown.plan)
     for delegation in resources(shown, Perspective.DELEGATION, names):
         found = itinerary(shown, Perspective.DELEGATION, delegation.id, names)
         console.print(Text(f"{found.title} · {found.subtitle}", style="bold"))
-        console.print(_table(found, t))
+        for day in found.days:
+            console.print(Text(f"\n{day.label}", style="italic"))
+            console.print(_programme(day, t))
+        console.print()
 
 
-def _table(found: Itinerary, t: Translator) -> Table:
-    table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False)
-    for heading in (t("Time"), t("What"), t("Where"), t("Host"), t("Interpreters"), t("Vehicles")):
-        table.add_column(heading, overflow="fold")
-    for day in found.days:
-        table.add_row(Text(day.label, style="italic"))
-        for row in day.rows:
-            table.add_row(
-                *(Text(cell) for cell in _cells(row, t)), style="dim" if row.is_leg else ""
-            )
+def _programme(day: ItineraryDay, t: Translator) -> Table:
+    """Return a day as two columns, the times and what happens: its words need the width."""
+    table = Table.grid(padding=(0, _GAP, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for row in day.rows:
+        style = "dim" if row.is_leg else ""
+        lines = _drive(row, t) if row.is_leg else _engagement(row, t)
+        table.add_row(
+            Text(format_interval(row.start, row.end)), Text("\n".join(lines)), style=style
+        )
     return table
 
 
-def _cells(row: ItineraryRow, t: Translator) -> tuple[str, ...]:
-    times = format_interval(row.start, row.end)
-    if row.is_leg:
-        way = t(
-            "{minutes} min, {distance}",
-            minutes=row.minutes,
-            distance=format_distance(t, row.distance_m),
-        )
-        return (times, row.kind_label, row.title, way, "", row.vehicles)
-    return (times, row.title, row.place, row.host, row.interpreters, "")
+def _engagement(row: ItineraryRow, t: Translator) -> list[str]:
+    people = [
+        t("Host: {name}", name=row.host) if row.host else "",
+        t("Interpreters: {names}", names=row.interpreters) if row.interpreters else "",
+    ]
+    return list(filter(None, (row.title, row.place, *people)))
+
+
+def _drive(row: ItineraryRow, t: Translator) -> list[str]:
+    told = (format_duration(t, row.minutes), format_distance(t, row.distance_m), row.vehicles)
+    return [f"→ {row.place}", " · ".join(filter(None, told))]
 
 
 def print_findings(shown: OpenPlan, console: Console, t: Translator) -> None:

@@ -101,7 +101,7 @@ def test_numbers(number, decimals, expected):
         (EN, [], ""),
         (EN, ["Wang"], "Wang"),
         (EN, ["Wang", "Li", "Zhang"], "Wang, Li and Zhang"),
-        (ZH, ["王", "李", "张"], "王、李和张"),
+        (ZH, ["王", "李", "张"], "王、李、张"),
     ],
 )
 def test_lists(t, items, expected):

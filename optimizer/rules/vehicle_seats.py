@@ -8,9 +8,11 @@ in. Amount: missing seats or pieces, or 1.
 
 from collections.abc import Iterator
 
+from ortools.sat.python.cp_model import IntervalVar
+
 from optimizer.itinerary import Ride
 from optimizer.model import Model, drives_on
-from optimizer.problem import Problem, TravelMode, VehicleKind
+from optimizer.problem import DAY_MIN, Problem, TravelMode, VehicleKind, Window
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
@@ -28,23 +30,44 @@ def add(model: Model) -> None:
 
 
 def _post(model: Model) -> None:
-    fleet = sorted((vehicle.seats for vehicle in model.problem.vehicles), reverse=True)
-    seats, vehicles = _least_demand(model.problem, fleet)
-    accessible = sum(vehicle.accessible for vehicle in model.problem.vehicles)
+    problem = model.problem
+    fleet = sorted((vehicle.seats for vehicle in problem.vehicles), reverse=True)
+    seats, vehicles = _least_demand(problem, fleet)
+    with_step_free = sum(vehicle.accessible for vehicle in problem.vehicles)
+    supplies: tuple[tuple[dict[str, int], dict[str, int]], ...] = (
+        (seats, {vehicle.id: vehicle.seats for vehicle in problem.vehicles}),
+        (vehicles, {vehicle.id: 1 for vehicle in problem.vehicles}),
+        (
+            _accessible_demand(problem, with_step_free),
+            {vehicle.id: int(vehicle.accessible) for vehicle in problem.vehicles},
+        ),
+    )
     for day in sorted({route.day.day for route in model.routes}):
-        present = [p.id for p in model.problem.parties if any(d.day == day for d in p.days)]
-        for demand, capacity in (
-            (seats, sum(fleet)),
-            (vehicles, len(fleet)),
-            (_accessible_demand(model.problem, accessible), accessible),
-        ):
-            if sum(demand[party] for party in present) > capacity:
-                drives = drives_on(model, day)
-                model.cp.add_cumulative(
-                    [drive.interval for drive in drives],
-                    [demand[drive.party.id] for drive in drives],
-                    capacity,
-                )
+        present = [p.id for p in problem.parties if any(d.day == day for d in p.days)]
+        away = _away_on(problem, day)
+        for demand, supply in supplies:
+            missing = sum(supply[name] for name, _ in away)
+            if sum(demand[party] for party in present) <= sum(supply.values()) - missing:
+                continue
+            uses = [(drive.interval, demand[drive.party.id]) for drive in drives_on(model, day)]
+            uses += [(_interval(model, window), supply[name]) for name, window in away]
+            intervals, amounts = [use[0] for use in uses], [use[1] for use in uses]
+            model.cp.add_cumulative(intervals, amounts, sum(supply.values()))
+
+
+def _away_on(problem: Problem, day: int) -> list[tuple[str, Window]]:
+    """Return the vehicles that are promised elsewhere on a day, and when."""
+    return [
+        (vehicle.id, busy.window)
+        for vehicle in problem.vehicles
+        for busy in vehicle.busy
+        if busy.window.start_min < (day + 1) * DAY_MIN and busy.window.end_min > day * DAY_MIN
+    ]
+
+
+def _interval(model: Model, window: Window) -> IntervalVar:
+    length = window.end_min - window.start_min
+    return model.cp.new_fixed_size_interval_var(window.start_min, length, "away")
 
 
 def _least_demand(problem: Problem, fleet: list[int]) -> tuple[dict[str, int], dict[str, int]]:

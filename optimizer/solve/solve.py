@@ -8,7 +8,7 @@ from optimizer.fleet import FleetPlan, assign_vehicles
 from optimizer.options import Observer, SolveOptions, StopSignal
 from optimizer.problem import Problem
 from optimizer.rules import vehicle_seats
-from optimizer.solution import Result, Solution, Status, Tier, TierResult
+from optimizer.solution import Result, Solution, Status, Tier, TierResult, Violation
 from optimizer.solve.improve import improve
 from optimizer.solve.incumbent import Incumbent, SearchOver
 from optimizer.solve.placing import WHOLE_AT_MOST, place
@@ -107,25 +107,30 @@ def _result(incumbent: Incumbent, fleet: FleetPlan) -> Result:
         )
         for tier in Tier
     )
+    violations = check.violations(problem, solution)
     return Result(
-        status=_status(incumbent, tiers),
+        status=_status(incumbent, tiers, violations),
         solution=solution,
         tiers=tiers,
         costs=check.costs(problem, solution),
         unplaced=unplaced_with_reasons(
             problem, solution, _EXPLAIN_STOPPED_SECONDS if incumbent.stopped else _EXPLAIN_SECONDS
         ),
-        violations=check.violations(problem, solution),
+        violations=violations,
         seconds=incumbent.seconds,
         seed=incumbent.options.seed,
         workers=incumbent.options.workers,
     )
 
 
-def _status(incumbent: Incumbent, tiers: tuple[TierResult, ...]) -> Status:
+def _status(
+    incumbent: Incumbent, tiers: tuple[TierResult, ...], violations: tuple[Violation, ...]
+) -> Status:
+    """Say how the search ended; a plan that lacks vehicles may have a better one beside it."""
     if incumbent.infeasible:
         return Status.INFEASIBLE
-    if all(tier.proven for tier in tiers):
+    lacks_vehicles = any(found.rule == vehicle_seats.CODE for found in violations)
+    if all(tier.proven for tier in tiers) and not lacks_vehicles:
         return Status.OPTIMAL
     if incumbent.stopped:
         return Status.STOPPED

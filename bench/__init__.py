@@ -1,0 +1,1 @@
+"""Synthetic offices to measure and test the optimizer on."""

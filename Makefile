@@ -37,7 +37,8 @@ docs: $(READY) ## Write docs/rules.md from the rules and goals
 	$(BIN)/python -m scripts.rules_page
 
 bench: $(READY) ## Measure the optimizer
-	$(BIN)/python -m optimizer bench
+	$(BIN)/python -m scripts.bench_problems var/bench
+	$(BIN)/python -m optimizer bench var/bench/*.json -o var/bench/measured.jsonl
 
 lock: $(READY) ## Lock what pyproject.toml asks for (UPGRADE=--upgrade: newest versions)
 	$(BIN)/python -m pip install --quiet uv

@@ -31,7 +31,6 @@ from optimizer.solution import Result, Solution, Status
 from optimizer.solve import solve
 
 CHECKPOINTS_S = (10.0, 60.0)
-SAMPLES = Path("data/bench")
 
 
 class Exit(IntEnum):
@@ -123,17 +122,14 @@ def replan_files(
 
 @app.command("bench")
 def bench_files(
-    files: Annotated[list[Path] | None, typer.Argument(exists=True, dir_okay=False)] = None,
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
     out: Annotated[Path | None, typer.Option("-o", "--out", help="Append JSON lines.")] = None,
     seconds: Seconds = 60.0,
     seed: Seed = 1,
     workers: Workers = 2,
 ) -> None:
-    """Measure solves of problem files, those in data/bench if none are named."""
-    chosen = tuple(files or sorted(SAMPLES.glob("*.json")))
-    if not chosen:
-        talk.print(f"no problem files in {SAMPLES}")
-        raise typer.Exit(Exit.BAD_INPUT)
+    """Measure solves of problem files."""
+    chosen = tuple(files)
     for file in chosen:
         _problem(file)
     options = SolveOptions(seconds=seconds, seed=seed, workers=workers)

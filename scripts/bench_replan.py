@@ -45,7 +45,7 @@ WHOLE_DAY = Window(DAY * DAY_MIN, (DAY + 1) * DAY_MIN)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Event:
     """Something that happens to an office on the second day at seven in the morning."""
 
     name: str
@@ -63,12 +63,12 @@ def main(paths: tuple[Path, ...]) -> None:
         seconds = SECONDS_SMALL if count <= SMALL else SECONDS_LARGE
         print(f"{path.stem}: {count} engagements, {seconds:.0f} s")
         print(f"{'':<20} first  total  fewest: must should felt proven unchanged  others | anew")
-        for change in changes_of(problem, told):
-            options = ReplanOptions(now_min=change.now_min, seconds=seconds)
-            answer = replan(change.problem, told, options)
-            anew = solve(change.problem, SolveOptions(seconds=seconds)).solution
+        for event in events_of(problem, told):
+            options = ReplanOptions(now_min=event.now_min, seconds=seconds)
+            answer = replan(event.problem, told, options)
+            anew = solve(event.problem, SolveOptions(seconds=seconds)).solution
             print(
-                f"{change.name:<20} {line(answer, told)} | {unchanged(answer.problem, told, anew)}"
+                f"{event.name:<20} {line(answer, told)} | {unchanged(answer.problem, told, anew)}"
             )
 
 
@@ -97,7 +97,7 @@ def unchanged(problem: Problem, told: Solution, plan: Solution) -> str:
     return f"{1 - len(changed) / len(names):.1%}"
 
 
-def changes_of(problem: Problem, told: Solution) -> Iterator[Change]:
+def events_of(problem: Problem, told: Solution) -> Iterator[Event]:
     """Yield single changes that hit those who have most to do that day."""
     today = [visit for visit in told.visits if visit.start_min // DAY_MIN == DAY]
     host = _busiest(visit.host for visit in today if visit.host)
@@ -105,24 +105,24 @@ def changes_of(problem: Problem, told: Solution) -> Iterator[Change]:
     room = _busiest(visit.room for visit in today)
     vehicle = _busiest(v for leg in told.legs if leg.day == DAY for v in leg.vehicles)
     for name, now in (("leader away today", NOW_MIN), ("leader away, known before", 0)):
-        yield Change(
+        yield Event(
             name,
             now,
             replace(problem, leaders=tuple(_away(each, host) for each in problem.leaders)),
         )
     ill = tuple(_away(each, person) for each in problem.interpreters)
-    yield Change("interpreter ill", NOW_MIN, replace(problem, interpreters=ill))
+    yield Event("interpreter ill", NOW_MIN, replace(problem, interpreters=ill))
     broken = tuple(_away(each, vehicle) for each in problem.vehicles)
-    yield Change("vehicle out", NOW_MIN, replace(problem, vehicles=broken))
-    yield Change("room closed", NOW_MIN, _closed(problem, room))
+    yield Event("vehicle out", NOW_MIN, replace(problem, vehicles=broken))
+    yield Event("room closed", NOW_MIN, _closed(problem, room))
     arriving = next(p for p in problem.parties if p.days[0].ready_min > 0)
-    yield Change("flight late", 0, _late(problem, arriving))
+    yield Event("flight late", 0, _late(problem, arriving))
     growing = max(problem.parties, key=lambda party: (party.headcount, party.id))
-    yield Change("party grows", NOW_MIN, _grown(problem, growing))
+    yield Event("party grows", NOW_MIN, _grown(problem, growing))
     meeting = next(each for each in problem.engagements if each.hosts and not each.meal)
-    yield Change("one more", NOW_MIN, _added(problem, meeting.id))
+    yield Event("one more", NOW_MIN, _added(problem, meeting.id))
     gone = today[len(today) // 2].engagement
-    yield Change("one cancelled", NOW_MIN, _cancelled(problem, gone))
+    yield Event("one cancelled", NOW_MIN, _cancelled(problem, gone))
 
 
 def _busiest(names: Iterator[str]) -> str:

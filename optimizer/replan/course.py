@@ -120,7 +120,7 @@ class Decision:
     """A scope of a course's problem, decided step after step."""
 
     def __init__(self, course: Course, scope: Scope, steps: Sequence[Step]) -> None:
-        """Build the model with the goals that the steps need."""
+        """Build the model with the goals that are measured in these steps."""
         tiers = {TIER_OF[m] for step in steps for m in step if m in TIER_OF}
         self._course = course
         self._model: Model = build(course.problem, scope, frozenset(tiers))

@@ -87,7 +87,7 @@ def fewest_changes(
     own = list(islice(surroundings.widening(hits), 2))[-1]
     if fewest.reach is None or fewest.reach.free < own.free:
         fewest.reach = own
-    if fewest.found is not None:
+    if fewest.found is not None and not watch.is_over(_POLISHED):
         _polish(fewest.course, fewest.found)
     return fewest
 
@@ -95,10 +95,9 @@ def fewest_changes(
 def _polish(course: Course, found: Found) -> None:
     """Choose the best of all plans with as few changes, where these were found."""
     watch = course.watch
-    _, *steps = course.steps
-    decision = Decision(course, found.scope, steps)
+    decision = Decision(course, found.scope, course.steps)
     decision.hold(found.values)
-    for step in steps:
+    for step in course.steps[1:]:
         if not watch.is_over(_POLISHED):
             most = _SHARE_OF_STEP * watch.options.seconds
             decision.decide(step, watch.search(_POLISHED, most))

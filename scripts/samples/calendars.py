@@ -1,43 +1,46 @@
 """Planting: a feasible plan made beside the demand, so that what is asked is known to be possible.
 
-Travel is over-estimated on purpose (straight line, peak hour, loading at both ends), so that the
-planted plan holds on real roads too.
+Travel is over-estimated on purpose: everybody drives as slowly as a coach, with minutes to spare.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from math import asin, ceil, cos, radians, sin, sqrt
 
-from planner.model import Venue
+from maps.citypack import read_pack
+from maps.geo import Point
+from maps.matrix import travel_matrix
+from maps.modes import Mode
+from maps.travel import TravelMatrix
+from planner.model import Scenario
+from scripts.samples.sites import CITIES
 
-# The planner's formula where no roads are known (1.29 min a kilometre and 8.2 min), at peak hours.
-_MIN_PER_KM, _MIN_FIXED, _PEAK = 1.29, 8.2, 1.6
-_EARTH_KM = 6371.0
-GUEST_LOADING_MIN = 30
 PERSON_LOADING_MIN = 15
+SPARE_MIN = 5
 
 
 class NotFeasibleError(Exception):
     """The plan to be planted does not fit; the sample's data must be changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Roads:
-    """Generous drive times between venues."""
+    """Drive times between venues, as slow as a coach."""
 
-    venues: Mapping[str, Venue]
+    matrix: TravelMatrix
 
-    def drive_min(self, start: str, end: str) -> int:
-        """Return generous minutes from door to door, without loading."""
-        if start == end:
-            return 0
-        one, other = self.venues[start], self.venues[end]
-        lat_1, lat_2 = radians(one.lat), radians(other.lat)
-        half = sin((lat_2 - lat_1) / 2) ** 2
-        half += cos(lat_1) * cos(lat_2) * sin(radians(other.lon - one.lon) / 2) ** 2
-        distance_km = 2 * _EARTH_KM * asin(sqrt(half))
-        return ceil((_MIN_PER_KM * distance_km + _MIN_FIXED) * _PEAK)
+    def drive_min(self, start: str, end: str, leaves: datetime) -> int:
+        """Return minutes from door to door for a drive at that hour or half an hour later."""
+        row, column = self.matrix.index(start), self.matrix.index(end)
+        minute = leaves.hour * 60 + leaves.minute
+        periods = (self.matrix.period_at(minute), self.matrix.period_at(minute + 30))
+        return max(self.matrix.minutes[Mode.COACH][period][row][column] for period in periods)
+
+
+def city_roads(scenario: Scenario) -> Roads:
+    """Return the drives between a scenario's venues on the roads of its city."""
+    points = {venue.id: Point(venue.lat, venue.lon) for venue in scenario.venues}
+    return Roads(travel_matrix(read_pack(CITIES / scenario.office.city_pack_id), points))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,16 @@ class Calendar:
         gap_min = self.gap_min
         if self.roads is not None:
             same = first.venue_id == second.venue_id
-            drive_min = self.roads.drive_min(first.venue_id, second.venue_id)
+            drive_min = self.roads.drive_min(first.venue_id, second.venue_id, first.end)
             gap_min = 5 if same else drive_min + self.gap_min
         return first.end + timedelta(minutes=gap_min) <= second.start
+
+    def is_at(self, wanted: Booking) -> bool:
+        """Tell whether a booking at the same venue overlaps."""
+        return any(
+            one.venue_id == wanted.venue_id and one.start < wanted.end and wanted.start < one.end
+            for one in self.bookings
+        )
 
     def book(self, wanted: Booking) -> None:
         """Take the time; what does not fit is a mistake of the caller."""

@@ -72,23 +72,6 @@ HOTELS = (
     "xizi",
     "xinxin",
 )
-CULTURE = (
-    "planning_hall",
-    "deshou",
-    "huqingyu",
-    "silk_museum",
-    "zj_museum",
-    "xiling",
-    "lingyin",
-    "tea_museum",
-    "leifeng",
-    "yuefei",
-    "canal",
-    "hefang",
-    "city_balcony",
-    "broken_bridge",
-    "xixi",
-)
 
 
 def delegation(coming: Coming, arrival: Transport, departure: Transport) -> Delegation:

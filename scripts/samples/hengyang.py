@@ -18,12 +18,15 @@ from planner.rulepack import Numbers
 from scripts.samples.finishing import finished
 from scripts.samples.guests import guest_table
 from scripts.samples.hangzhou import at, delegation, train
-from scripts.samples.people import host_id, interpreters, leaders, unit_hosts, vehicles
-from scripts.samples.planting import Garden, Planted, Wish, new_garden, plant
-from scripts.samples.programme import arrive, depart, eat, near_ranks
+from scripts.samples.people import interpreters, leaders, unit_hosts, vehicles
+from scripts.samples.planting import Garden, Planted, new_garden, plant, plant_or_ask
+from scripts.samples.programme import arrive, depart, eat, near_ranks, pause
 from scripts.samples.sites import city_sites
+from scripts.samples.visits import daylight, sight, unit
+from scripts.samples.wishes import Wish
 
 TUESDAY, WEDNESDAY = date(2026, 12, 15), date(2026, 12, 16)
+STAY = (TUESDAY, WEDNESDAY)
 _LADDER = (
     (3, "部长、省长", "Minister, governor"),
     (4, "副部长、大使", "Vice-minister, ambassador"),
@@ -83,25 +86,22 @@ def _office_side(guest: Delegation) -> Scenario:
 
 
 def _first_day(garden: Garden, guest: Delegation) -> None:
-    """Call and gifts, a walk through the academy, the welcome banquet."""
+    """Call and gifts, the academy, and after a rest the welcome banquet."""
     hosts = near_ranks(garden, guest.rank, 1)
     call = Wish(
         "courtesy-call",
         EngagementKind.COURTESY_CALL,
         (guest,),
-        (at(TUESDAY, 14), at(TUESDAY, 17, 30)),
+        (at(TUESDAY, 14), at(TUESDAY, 17)),
         ("hy_city_gov", "yancheng_hotel"),
         hosts,
+        title=Bilingual("市领导会见、互赠礼品", "Courtesy call and exchange of gifts"),
+        preferred=at(TUESDAY, 14, 30),
     )
     plant(garden, call)
-    academy = Wish(
-        "academy",
-        EngagementKind.CULTURE_VISIT,
-        (guest,),
-        (at(TUESDAY, 14), at(TUESDAY, 17, 30)),
-        ("shigu", "yueping", "huiyan"),
-    )
-    plant(garden, academy)
+    academy = Bilingual("参观石鼓书院", "Shigu Academy")
+    plant(garden, sight(guest, "academy", academy, ("shigu", "yueping", "huiyan"), STAY))
+    plant(garden, pause(guest, EngagementKind.REST, TUESDAY, Priority.SHOULD))
     banquet = Wish(
         "banquet",
         EngagementKind.BANQUET,
@@ -117,14 +117,29 @@ def _first_day(garden: Garden, guest: Delegation) -> None:
 
 
 def _second_day(garden: Garden, guest: Delegation) -> None:
-    """The university in the morning, a works in the afternoon."""
-    plant(garden, _site(guest, "hynu", (9, 12)))
+    """Lunch on the second day, a school, a works on either day."""
     for meal in meals_due(guest, WEDNESDAY, garden.numbers):
         eat(garden, guest, WEDNESDAY, meal, ("yancheng_hotel", "linyin_hotel"))
-    plant(garden, _site(guest, "valin", (13, 17)))
+    school = Bilingual("参观学校、观摩汉语课", "School visit: a lesson of Chinese")
+    plant(garden, unit(guest, "visit-hynu", school, "hynu", (WEDNESDAY,)))
+    works = Bilingual("参观华菱钢管", "Steel tube works")
+    plant(garden, unit(guest, "visit-valin", works, "valin", STAY))
+    _nice_to_have(garden, guest)
 
 
-def _site(guest: Delegation, site: str, hours: tuple[int, int]) -> Wish:
-    window = (at(WEDNESDAY, hours[0]), at(WEDNESDAY, hours[1]))
-    kind = EngagementKind.SITE_VISIT
-    return Wish(f"visit-{site}", kind, (guest,), window, (site,), (host_id(site),))
+def _nice_to_have(garden: Garden, guest: Delegation) -> None:
+    """Ask for what is given up first."""
+    island = Bilingual("东洲岛漫步", "Walk on Dongzhou Island")
+    places = ("dongzhou", "huiyan")
+    plant_or_ask(garden, sight(guest, "island", island, places, STAY, Priority.NICE))
+    interview = Wish(
+        "interview",
+        EngagementKind.INTERVIEW,
+        (guest,),
+        daylight(WEDNESDAY),
+        ("hy_city_gov", "yancheng_hotel"),
+        priority=Priority.NICE,
+        title=Bilingual("市长接受采访", "Interview with the Mayor of Ritto"),
+    )
+    plant_or_ask(garden, interview)
+    plant_or_ask(garden, pause(guest, EngagementKind.FREE_TIME, WEDNESDAY, Priority.NICE))

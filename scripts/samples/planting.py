@@ -1,33 +1,25 @@
 """Planting engagements one by one into calendars, and writing down the demand that they answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from planner.catalogue import fit_rooms, needed_languages, new_engagement, turnaround_min
-from planner.model import (
-    Bilingual,
-    Delegation,
-    Engagement,
-    EngagementKind,
-    InterpretingMode,
-    Meal,
-    PlaceSpec,
-    Priority,
-    Room,
-    Scenario,
-    TimeSpec,
-)
-from planner.rulepack import Numbers
+from planner.catalogue import delegations_of, fit_rooms, needed_languages, turnaround_min
+from planner.model import Engagement, InterpretingMode, Lock, Room, Scenario
+from planner.rulepack import Numbers, ready_at
+from planner.translate.clock import PeriodClock
+from planner.translate.parties import parties_at, parties_of, parties_of_delegations
 from scripts.samples.calendars import (
-    GUEST_LOADING_MIN,
     PERSON_LOADING_MIN,
+    SPARE_MIN,
     Booking,
     Calendar,
     NotFeasibleError,
     Roads,
+    city_roads,
     starts,
 )
+from scripts.samples.wishes import Wish, demand, narrowed, windows
 
 # A second interpreter is needed from here on (rule H08).
 _ALONE_MIN = {
@@ -36,28 +28,6 @@ _ALONE_MIN = {
     InterpretingMode.CONSECUTIVE: 90,
 }
 _INTERPRETING_DAY_MIN = 330
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """An engagement to be planted: what, for whom, in which window, where, with which hosts.
-
-    `venues` and `hosts` are in order of liking; the first of them that is free is planted, and
-    `choices` of each are written into the demand. `start_by` limits the planted start only.
-    """
-
-    key: str
-    kind: EngagementKind
-    guests: tuple[Delegation, ...]
-    window: tuple[datetime, datetime]
-    venues: tuple[str, ...]
-    hosts: tuple[str, ...] = ()
-    priority: Priority | None = None
-    title: Bilingual | None = None
-    meal: Meal | None = None
-    start_by: datetime | None = None
-    after: tuple[str, ...] = ()
-    choices: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +54,24 @@ class Garden:
     rooms: dict[str, Calendar]
     engagements: list[Engagement] = field(default_factory=list)
     plan: list[Planted] = field(default_factory=list)
+    locks: list[Lock] = field(default_factory=list)
 
 
 def new_garden(scenario: Scenario, numbers: Numbers) -> Garden:
     """Return a garden in which nothing is planted; the scenario has no engagements yet."""
-    roads = Roads({venue.id: venue for venue in scenario.venues})
+    roads = city_roads(scenario)
     people = [leader.id for leader in scenario.leaders]
     people += [interpreter.id for interpreter in scenario.interpreters]
+    clock = PeriodClock(scenario.period, scenario.office.tzinfo)
+    parties = {
+        party.id: Calendar(party.load_min + party.unload_min + SPARE_MIN, roads)
+        for party in parties_of(scenario, numbers, clock)
+    }
     return Garden(
         scenario=scenario,
         numbers=numbers,
         roads=roads,
-        parties={one.id: Calendar(GUEST_LOADING_MIN, roads) for one in scenario.delegations},
+        parties=parties,
         people={key: Calendar(PERSON_LOADING_MIN, roads) for key in people},
         rooms={room.id: Calendar(0, None) for room in scenario.rooms},
     )
@@ -107,85 +83,91 @@ def plant(garden: Garden, wish: Wish) -> Planted:
     Raises:
         NotFeasibleError: when there is no such time; the sample's data must then be changed.
     """
-    asked = _demand(wish)
-    length = timedelta(minutes=asked.duration_min)
-    last = min(wish.start_by or wish.window[1], wish.window[1] - length)
+    asked = demand(wish)
     rooms = fit_rooms(asked, garden.scenario)
-    for start in starts(wish.window[0], last):
+    for start in _starts(wish, timedelta(minutes=asked.duration_min)):
         for room in rooms:
-            planted = _try(garden, asked, wish, (start, start + length, room))
+            planted = _try(garden, asked, start, room)
             if planted is not None:
                 garden.plan.append(planted)
-                garden.engagements.append(_narrowed(asked, wish, planted))
+                garden.engagements.append(
+                    narrowed(asked, wish.choices, planted.room.venue_id, planted.host_id)
+                )
                 return planted
     raise NotFeasibleError(asked.id, wish.window)
 
 
-def _demand(wish: Wish) -> Engagement:
-    owner = wish.guests[0].id if len(wish.guests) == 1 else "joint"
-    usual = new_engagement(
-        f"{owner}-{wish.key}", tuple(guest.id for guest in wish.guests), wish.kind, wish.meal
-    )
-    return replace(
-        usual,
-        title=wish.title or usual.title,
-        priority=wish.priority or usual.priority,
-        time=TimeSpec(*wish.window),
-        place=PlaceSpec(options=wish.venues),
-        host=replace(usual.host, required=bool(wish.hosts), candidate_ids=wish.hosts),
-        after_ids=wish.after,
-    )
+def try_to_plant(garden: Garden, wish: Wish) -> bool:
+    """Plant a wish if there is time for it; tell whether there was."""
+    try:
+        plant(garden, wish)
+    except NotFeasibleError:
+        return False
+    return True
 
 
-def _narrowed(asked: Engagement, wish: Wish, planted: Planted) -> Engagement:
-    """Return the demand with the best few choices, what was planted among them."""
-    venues = _few(wish.venues, planted.room.venue_id, wish.choices)
-    hosts = _few(wish.hosts, planted.host_id, wish.choices)
-    return replace(
-        asked,
-        place=PlaceSpec(options=venues),
-        host=replace(asked.host, candidate_ids=hosts),
-    )
+def plant_or_ask(garden: Garden, wish: Wish) -> None:
+    """Plant a wish if there is time for it, and ask for it anyhow: it may be left out."""
+    if not try_to_plant(garden, wish):
+        garden.engagements.append(demand(wish))
 
 
-def _few(options: tuple[str, ...], planted: str | None, choices: int) -> tuple[str, ...]:
-    first = options[:choices]
-    return first if planted is None or planted in first else (*first[:-1], planted)
+def _starts(wish: Wish, length: timedelta) -> Iterator[datetime]:
+    for opens, closes in windows(wish):
+        first = max(wish.start_from or opens, opens)
+        yield from starts(first, min(wish.start_by or closes, closes - length))
 
 
-def _try(
-    garden: Garden, asked: Engagement, wish: Wish, slot: tuple[datetime, datetime, Room]
-) -> Planted | None:
-    """Book everything for a slot, or nothing."""
-    start, end, room = slot
+def _try(garden: Garden, asked: Engagement, start: datetime, room: Room) -> Planted | None:
+    """Book everything for a start in a room, or nothing."""
+    end = start + timedelta(minutes=asked.duration_min)
     booking = Booking(start, end, room.venue_id)
-    held = Booking(
-        start,
-        end + timedelta(minutes=turnaround_min(asked.kind, garden.numbers)),
-        room.venue_id,
-    )
-    parties = [garden.parties[key] for key in asked.delegation_ids]
-    if not all(party.fits(booking) for party in parties):
+    turned = end + timedelta(minutes=turnaround_min(asked.kind, garden.numbers))
+    held = Booking(start, turned, room.venue_id)
+    if not _present(garden, asked, booking):
+        return None
+    parties = [garden.parties[key] for key in parties_at(asked, garden.scenario)]
+    if not all(party.fits(booking) for party in parties) or _meets(garden, asked, booking):
         return None
     if not room.shared and not garden.rooms[room.id].fits(held):
         return None
     if not _open(garden, room, booking):
         return None
-    host = next((key for key in wish.hosts if garden.people[key].fits(booking)), None)
+    candidates = asked.host.candidate_ids
+    host = next((key for key in candidates if garden.people[key].fits(booking)), None)
     team = _team(garden, asked, booking)
-    if team is None or (wish.hosts and host is None):
+    if team is None or (candidates and host is None):
         return None
-    for calendar in parties:
+    people = [garden.people[key] for key in (*team, *([host] if host else []))]
+    for calendar in (*parties, *people):
         calendar.book(booking)
-    for key in (*team, *([host] if host else [])):
-        garden.people[key].book(booking)
     if not room.shared:
         garden.rooms[room.id].book(held)
     return Planted(asked.id, start, end, room, host, team)
 
 
+def _present(garden: Garden, asked: Engagement, booking: Booking) -> bool:
+    """Tell whether all guests have come through the port and have not left yet (H03)."""
+    ports = garden.numbers.ports
+    guests = delegations_of(asked, garden.scenario)
+    return all(
+        ready_at(guest.arrival, ports) <= booking.start and booking.end <= guest.departure.at
+        for guest in guests
+    )
+
+
+def _meets(garden: Garden, asked: Engagement, booking: Booking) -> bool:
+    """Tell whether guests would be at a venue with those whom they must not meet (H21)."""
+    scenario = garden.scenario
+    mine = set(asked.delegation_ids)
+    apart = {key for one in scenario.delegations if one.id in mine for key in one.keep_apart_ids}
+    apart |= {one.id for one in scenario.delegations if mine & set(one.keep_apart_ids)}
+    others = parties_of_delegations(tuple(sorted(apart)), None, scenario)
+    return any(garden.parties[key].is_at(booking) for key in others)
+
+
 def _open(garden: Garden, room: Room, booking: Booking) -> bool:
-    hours = garden.roads.venues[room.venue_id].hours
+    hours = next(v.hours for v in garden.scenario.venues if v.id == room.venue_id)
     midnight = booking.start.replace(hour=0, minute=0)
     first = (booking.start - midnight) // timedelta(minutes=1)
     last = (booking.end - midnight) // timedelta(minutes=1)

@@ -5,18 +5,11 @@ from datetime import date, datetime, time
 from planner.catalogue import meals_due
 from planner.model import Bilingual, Delegation, EngagementKind, Meal, Priority
 from planner.rulepack import due_at, ready_at
-from scripts.samples.calendars import NotFeasibleError
-from scripts.samples.hangzhou import minutes
-from scripts.samples.planting import Garden, Wish, plant
+from scripts.samples.hangzhou import at, minutes
+from scripts.samples.planting import Garden, plant
+from scripts.samples.wishes import Wish
 
-
-def try_to_plant(garden: Garden, wish: Wish) -> bool:
-    """Plant a wish if there is time for it; tell whether there was."""
-    try:
-        plant(garden, wish)
-    except NotFeasibleError:
-        return False
-    return True
+_PAUSE_MIN = 45
 
 
 def near_ranks(garden: Garden, guest_rank: int, cap: int, *, start: int = 0) -> tuple[str, ...]:
@@ -34,7 +27,7 @@ def arrive(garden: Garden, guest: Delegation, *, dinner: bool = True) -> None:
         "greeting",
         EngagementKind.GREETING,
         (guest,),
-        (ready, ready + minutes(45)),
+        (ready, ready + minutes(35)),
         (guest.arrival.port_venue_id,),
         near_ranks(garden, guest.rank, 2, start=guest.headcount),
         choices=6,
@@ -73,45 +66,44 @@ def depart(garden: Garden, guest: Delegation) -> None:
 
 
 def eat(garden: Garden, guest: Delegation, day: date, meal: Meal, places: tuple[str, ...]) -> None:
-    """Plant a meal at one of the places, best first, or at the hotel."""
+    """Plant a meal at the hotel or at one of the places, best first."""
+    hotel = (guest.hotel_venue_id,) if guest.hotel_venue_id else ()
+    plant(garden, meal_wish(garden, guest, day, meal, (*hotel, *places)))
+
+
+def meal_wish(
+    garden: Garden, guest: Delegation, day: date, meal: Meal, places: tuple[str, ...]
+) -> Wish:
+    """Return the wish for a meal at one of the places, best first, at the hours for it."""
     lunch = meal is Meal.LUNCH
     numbers = garden.numbers.meals
-    zone = garden.scenario.office.tzinfo
-
-    def at_time(clock: time) -> datetime:
-        return datetime.combine(day, clock, zone)
-
-    opens = at_time(numbers.lunch_earliest if lunch else numbers.dinner_earliest)
-    start_by = at_time(numbers.lunch_latest if lunch else numbers.dinner_latest)
-    hotel = (guest.hotel_venue_id,) if guest.hotel_venue_id else ()
-    wish = Wish(
+    opens = _at_time(day, numbers.lunch_earliest if lunch else numbers.dinner_earliest)
+    start_by = _at_time(day, numbers.lunch_latest if lunch else numbers.dinner_latest)
+    return Wish(
         f"{meal}-{day:%m%d}",
         EngagementKind.WORKING_MEAL,
         (guest,),
         (opens, start_by + minutes(60 if lunch else 75)),
-        tuple(dict.fromkeys((*hotel, *places))),
+        tuple(dict.fromkeys(places)),
         title=Bilingual("午餐", "Lunch") if lunch else Bilingual("晚餐", "Dinner"),
         meal=meal,
+        start_from=opens if lunch else at(day, 18),
         start_by=start_by,
     )
-    plant(garden, wish)
 
 
-def pause(garden: Garden, guest: Delegation, kind: EngagementKind, day: date) -> None:
-    """Plant rest or free time at the hotel late in the afternoon, where there is time for it."""
-    if guest.hotel_venue_id is None:
-        return
-    zone = garden.scenario.office.tzinfo
-    window = (
-        datetime.combine(day, time(15, 30), zone),
-        datetime.combine(day, time(18), zone),
-    )
-    wish = Wish(
+def _at_time(day: date, clock: time) -> datetime:
+    return at(day, clock.hour, clock.minute)
+
+
+def pause(guest: Delegation, kind: EngagementKind, day: date, priority: Priority) -> Wish:
+    """Return the wish for rest or free time at the hotel late in the afternoon."""
+    return Wish(
         f"{kind.replace('_', '-')}-{day:%m%d}",
         kind,
         (guest,),
-        window,
-        (guest.hotel_venue_id,),
-        priority=Priority.NICE,
+        (at(day, 15), at(day, 18, 30)),
+        (str(guest.hotel_venue_id),),
+        priority=priority,
+        duration_min=_PAUSE_MIN,
     )
-    try_to_plant(garden, wish)

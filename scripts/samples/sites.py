@@ -43,6 +43,7 @@ _BY_KIND: dict[VenueKind, tuple[RoomLine, ...]] = {
         ("meeting", "Meeting room", "会见室", 4, 50, "meeting talks signing", False),
         ("banquet", "Banquet hall", "宴会厅", 2, 300, "banquet", False),
         ("dining", "Dining hall", "餐厅", 2, 500, "meal", False),
+        ("tour", "Exhibition halls", "展馆", 1, 1500, "visit", True),
     ),
     VenueKind.GUESTHOUSE: (
         ("reception", "Reception room", "会见厅", 3, 40, "meeting talks signing", False),
@@ -57,24 +58,24 @@ _BY_KIND: dict[VenueKind, tuple[RoomLine, ...]] = {
         ("lodging", "Guest rooms", "客房", 1, 600, "lodging", True),
     ),
     VenueKind.RESTAURANT: (("private", "Private room", "包厢", 6, 30, "meal banquet", False),),
-    VenueKind.MUSEUM: (("tour", "Guided tour", "讲解团", 3, 60, "visit", False),),
-    VenueKind.MEMORIAL: (("tour", "Guided tour", "讲解团", 2, 60, "visit", False),),
-    VenueKind.HERITAGE: (("tour", "Guided tour", "讲解团", 3, 80, "visit", False),),
-    VenueKind.TEMPLE: (("tour", "Guided tour", "讲解团", 3, 60, "visit", False),),
-    VenueKind.SIGHT: (("tour", "Guided walk", "导览团", 3, 80, "visit", False),),
-    VenueKind.PARK: (("tour", "Guided tour", "导览团", 3, 80, "visit", False),),
-    VenueKind.VILLAGE: (("tour", "Guided tour", "导览团", 2, 60, "visit", False),),
-    VenueKind.VISIT_POINT: (("tour", "Guided tour", "导览团", 2, 60, "visit", False),),
+    VenueKind.MUSEUM: (("tour", "Guided tours", "讲解参观", 1, 300, "visit", True),),
+    VenueKind.MEMORIAL: (("tour", "Guided tours", "讲解参观", 1, 200, "visit", True),),
+    VenueKind.HERITAGE: (("tour", "Guided tours", "讲解参观", 1, 300, "visit", True),),
+    VenueKind.TEMPLE: (("tour", "Guided tours", "讲解参观", 1, 300, "visit", True),),
+    VenueKind.SIGHT: (("walk", "Guided walks", "导览步行", 1, 400, "visit", True),),
+    VenueKind.PARK: (("walk", "Guided walks", "导览步行", 1, 400, "visit", True),),
+    VenueKind.VILLAGE: (("walk", "Guided walks", "导览步行", 1, 200, "visit", True),),
+    VenueKind.VISIT_POINT: (("walk", "Guided walks", "导览步行", 1, 200, "visit", True),),
     VenueKind.COMPANY: (
-        ("tour", "Guided tour", "参观团", 2, 60, "visit", False),
+        ("tour", "Guided tour", "参观讲解", 1, 60, "visit", False),
         ("meeting", "Meeting room", "会议室", 1, 30, "meeting talks", False),
     ),
-    VenueKind.UNIVERSITY: (("tour", "Campus tour", "参观团", 2, 60, "visit", False),),
+    VenueKind.UNIVERSITY: (("tour", "Campus tours", "校园参观", 1, 200, "visit", True),),
     VenueKind.THEATRE: (("stage", "Auditorium", "演出厅", 1, 900, "performance", True),),
     VenueKind.STADIUM: (("tour", "Guided tour", "参观团", 2, 60, "visit", False),),
 }
 _HOURS: dict[VenueKind, tuple[int, int]] = {
-    VenueKind.GOVERNMENT: (8, 21),
+    VenueKind.GOVERNMENT: (8, 18),
     VenueKind.MUSEUM: (9, 17),
     VenueKind.MEMORIAL: (9, 17),
     VenueKind.HERITAGE: (9, 17),
@@ -84,9 +85,15 @@ _HOURS: dict[VenueKind, tuple[int, int]] = {
     VenueKind.VILLAGE: (8, 18),
     VenueKind.VISIT_POINT: (8, 18),
     VenueKind.COMPANY: (9, 18),
-    VenueKind.UNIVERSITY: (8, 18),
+    VenueKind.UNIVERSITY: (9, 18),
     VenueKind.STADIUM: (9, 18),
     VenueKind.THEATRE: (9, 23),
+}
+# Places whose hours are not those of their kind.
+_OWN_HOURS: dict[str, tuple[int, int]] = {
+    "three_pools": (9, 17),
+    "city_balcony": (8, 22),
+    "hefang": (9, 21),
 }
 _CLOSED_MONDAY = frozenset({VenueKind.MUSEUM, VenueKind.MEMORIAL})
 _CLOSED_AT_WEEKENDS = frozenset({VenueKind.COMPANY})
@@ -119,7 +126,7 @@ def _venue(row: dict[str, str]) -> Venue:
         lat=float(row["lat"]),
         lon=float(row["lon"]),
         accuracy=AccuracyClass(row["accuracy"]),
-        hours=_hours(kind),
+        hours=_hours(kind, row["id"]),
         outdoor=kind in _OUTDOOR,
         walking_min=_WALKING_MIN.get(kind, 0),
         halal_kitchen=lodging or kind in (VenueKind.EXPO, VenueKind.CONFERENCE),
@@ -128,12 +135,12 @@ def _venue(row: dict[str, str]) -> Venue:
     )
 
 
-def _hours(kind: VenueKind) -> OpeningHours:
+def _hours(kind: VenueKind, venue_id: str) -> OpeningHours:
     day: tuple[OpenSpan, ...]
     if kind is VenueKind.RESTAURANT:
         day = (OpenSpan(660, 840), OpenSpan(1020, 1290))
     elif kind in _HOURS:
-        opens, closes = _HOURS[kind]
+        opens, closes = _OWN_HOURS.get(venue_id, _HOURS[kind])
         day = (OpenSpan(opens * 60, closes * 60),)
     else:
         return OpeningHours()

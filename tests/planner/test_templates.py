@@ -34,7 +34,7 @@ def at(day, hour, minute=0):
 @pytest.fixture(scope="module")
 def scenario():
     sample = load_scenario(DATA / "scenarios" / "hangzhou-weekday.json")
-    return replace(sample, period=Period(FIRST, FIRST + timedelta(days=3)))
+    return replace(sample, period=Period(FIRST - timedelta(days=1), FIRST + timedelta(days=3)))
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +48,8 @@ def stay(delegation, arrival, departure, *, hotel=True):
     return replace(
         delegation,
         id="visit",
+        subgroups=(),
+        members=(),
         arrival=Transport(TransportMode.TRAIN, arrival, port),
         departure=Transport(TransportMode.TRAIN, departure, port),
         hotel_venue_id="shangri_la" if hotel else None,

@@ -6,6 +6,7 @@ from optimizer.build import build
 from optimizer.cpsat import Search, run
 from optimizer.model import Scope
 from optimizer.problem import Meal, Party, Problem
+from optimizer.replan.course import Course
 from optimizer.replan.measures import (
     CHANGE_STEP,
     TIER_OF,
@@ -25,18 +26,22 @@ class Least:
     infeasible: bool = False
 
 
-def least_changes(situation: Situation, free: frozenset[str], search: Search) -> Least:
+def least_changes(course: Course, free: frozenset[str], search: Search) -> Least:
     """Return what has to be left out or changed in every plan; 0 where time is too short.
 
     Only ``free`` engagements are looked at, as if nothing else were planned but what is
     frozen, which no plan can change. The bound of a measure holds for plans that reach the
     bounds of those before it.
+
+    Raises:
+        SearchOver: time is up, or somebody asked to stop.
     """
+    situation = course.situation
     parties = tuple(_with_sure_meals(situation, free, p) for p in situation.problem.parties)
     problem = replace(situation.problem, vehicles=(), parties=parties)
     frozen = tuple(visit for visit in situation.kept if visit.engagement in situation.frozen)
     tiers = frozenset(TIER_OF[measure] for measure in CHANGE_STEP)
-    model = build(problem, Scope(tuple(sorted(free)), frozen), tiers)
+    model = build(problem, Scope(tuple(sorted(free)), frozen), tiers, course.watch.heed)
     total, weights = ranked(model, [expression(model, measure) for measure in CHANGE_STEP])
     model.cp.minimize(total)
     answer = run(model.cp, search)

@@ -23,6 +23,7 @@ from optimizer.replan.measures import (
 from optimizer.replan.options import ReplanOptions
 from optimizer.replan.situation import Situation
 from optimizer.solution import Tier, Visit
+from optimizer.solve.incumbent import SearchOver
 from optimizer.solve.reading import hint, in_order, visits_of
 
 
@@ -48,6 +49,11 @@ class Watch:
     def is_over(self, share: float) -> bool:
         """Tell whether a share of the time has passed or somebody asked to stop."""
         return self.seconds >= share * self.options.seconds or self.stopped
+
+    def heed(self) -> None:
+        """Raise SearchOver where time is up or somebody asked to stop."""
+        if self.is_over(1):
+            raise SearchOver
 
     def search(self, share: float, most_seconds: float = float("inf")) -> Search:
         """Return the settings of a run that ends when a share of the time has passed."""
@@ -120,10 +126,14 @@ class Decision:
     """A scope of a course's problem, decided step after step."""
 
     def __init__(self, course: Course, scope: Scope, steps: Sequence[Step]) -> None:
-        """Build the model with the goals that are measured in these steps."""
+        """Build the model with the goals that are measured in these steps.
+
+        Raises:
+            SearchOver: time is up, or somebody asked to stop.
+        """
         tiers = {TIER_OF[m] for step in steps for m in step if m in TIER_OF}
         self._course = course
-        self._model: Model = build(course.problem, scope, frozenset(tiers))
+        self._model: Model = build(course.problem, scope, frozenset(tiers), course.watch.heed)
 
     def hold(self, values: dict[Measure, int]) -> None:
         """Let no measure become worse than in the model's share of a plan."""

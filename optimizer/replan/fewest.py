@@ -1,6 +1,7 @@
 """The plan with the fewest changes: searched near the change first, then ever wider."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -13,6 +14,7 @@ from optimizer.replan.measures import CHANGE_STEP, TIER_OF, Measure
 from optimizer.replan.reach import Reach, Surroundings
 from optimizer.replan.situation import Situation
 from optimizer.solution import Tier
+from optimizer.solve.incumbent import SearchOver
 
 _FOUND, _POLISHED = 0.5, 0.65
 """The shares of the time after which the fewest changes are found, and the rest is chosen."""
@@ -79,16 +81,15 @@ def fewest_changes(
     if not hits:
         return fewest
     surroundings = Surroundings(situation.problem, situation.kept, situation.frozen)
-    for reach in surroundings.widening(hits):
-        if fewest.proven or fewest.infeasible or watch.is_over(_FOUND):
-            break
-        fewest.reach = reach
-        _search(fewest, reach, empty_drive_min)
-    own = list(islice(surroundings.widening(hits), 2))[-1]
-    if fewest.reach is None or fewest.reach.free < own.free:
-        fewest.reach = own
-    if fewest.found is not None and not watch.is_over(_POLISHED):
-        _polish(fewest.course, fewest.found)
+    fewest.reach = list(islice(surroundings.widening(hits), 2))[-1]
+    with suppress(SearchOver):
+        for reach in surroundings.widening(hits):
+            if fewest.proven or fewest.infeasible or watch.is_over(_FOUND):
+                break
+            fewest.reach = max(fewest.reach, reach, key=lambda each: len(each.free))
+            _search(fewest, reach, empty_drive_min)
+        if fewest.found is not None and not watch.is_over(_POLISHED):
+            _polish(course, fewest.found)
     return fewest
 
 
@@ -114,7 +115,7 @@ def _search(fewest: Fewest, reach: Reach, empty_drive_min: int) -> None:
         fewest.found = Found(scope, values)
     if not fewest.proven:
         search = watch.search(_FOUND, _SHARE_OF_BOUND * seconds)
-        least = least_changes(course.situation, reach.free, search)
+        least = least_changes(course, reach.free, search)
         fewest.infeasible = least.infeasible
         fewest.note(least.values)
 

@@ -1,5 +1,7 @@
 """From visits to a checked answer: the rest of the steps, vehicles, values and reasons."""
 
+from contextlib import suppress
+
 from optimizer import check
 from optimizer.explain import unplaced_with_reasons
 from optimizer.problem import Problem
@@ -8,6 +10,7 @@ from optimizer.replan.reach import Reach
 from optimizer.replan.situation import Situation
 from optimizer.replan.vehicles import served
 from optimizer.solution import Result, Solution, Status, Tier, TierResult
+from optimizer.solve.incumbent import SearchOver
 
 _STEP_SHARE = 0.15
 """The share of the time that one step of an alternative may take."""
@@ -22,11 +25,12 @@ _EXPLAIN_SECONDS = 0.5
 def deepen(course: Course, reach: Reach, share: float) -> None:
     """Decide a reach in all steps of a course until a share of the time has passed."""
     watch = course.watch
-    decision = Decision(course, reach.scope(course.visits), course.steps)
-    for step in course.steps:
-        if watch.is_over(share):
-            return
-        decision.decide(step, watch.search(share, _STEP_SHARE * watch.options.seconds))
+    with suppress(SearchOver):
+        decision = Decision(course, reach.scope(course.visits), course.steps)
+        for step in course.steps:
+            if watch.is_over(share):
+                return
+            decision.decide(step, watch.search(share, _STEP_SHARE * watch.options.seconds))
 
 
 def fallback_of(situation: Situation, watch: Watch) -> Result:

@@ -30,11 +30,12 @@ _ROUNDS = 4
 def carried(problem: Problem, visits: tuple[Visit, ...], told: Sequence[Leg]) -> tuple[Leg, ...]:
     """Return the drives that the visits need, with the told vehicles where these still fit.
 
-    A delegation's day on which one of them does not fit loses them all; of two days that
-    need a vehicle at once, the one that has changed.
+    A new drive takes the vehicles of the one before it that day, or of the next one. A
+    delegation's day on which a vehicle does not fit loses them all; of two days that need
+    a vehicle at once, the one that has changed.
     """
     known = {vehicle.id for vehicle in problem.vehicles}
-    legs = tuple(
+    legs = _inherited(
         leg if known.issuperset(leg.vehicles) else replace(leg, vehicles=())
         for leg in carry_vehicles(drive_legs(problem, visits), told)
     )
@@ -71,6 +72,22 @@ def served(
         legs = _stripped(timetable, legs, named)
     anew = assign_vehicles(problem, visits, search).legs
     return min(patched, anew, key=lambda each: _badness(problem, visits, each))
+
+
+def _inherited(legs: Iterable[Leg]) -> tuple[Leg, ...]:
+    """Return legs, in order of time, without gaps in who drives the same guests on a day."""
+    return _handed_on(_handed_on(legs)[::-1])[::-1]
+
+
+def _handed_on(legs: Iterable[Leg]) -> tuple[Leg, ...]:
+    """Give each leg without vehicles those of the leg of the same guests and day before it."""
+    latest: dict[tuple[tuple[str, ...], int], tuple[str, ...]] = {}
+    found: list[Leg] = []
+    for leg in legs:
+        vehicles = leg.vehicles or latest.get((leg.parties, leg.day), ())
+        latest[leg.parties, leg.day] = vehicles
+        found.append(replace(leg, vehicles=vehicles))
+    return tuple(found)
 
 
 def _stripped(timetable: Timetable, legs: tuple[Leg, ...], lost: set[GroupDay]) -> tuple[Leg, ...]:

@@ -1,7 +1,7 @@
 """The sample offices: what lies in `data` is what the makers write, and it can be planned."""
 
 from collections import Counter, defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain, combinations, pairwise, product
 from pathlib import Path
 
@@ -180,7 +180,7 @@ def test_planted_teams_speak_every_language_in_strength(sample):
 
 def test_every_meal_that_is_due_is_asked_for_once(sample):
     scenario, plan, numbers = sample
-    served = defaultdict(Counter)
+    served: defaultdict[str, Counter[tuple[date, Meal]]] = defaultdict(Counter)
     for engagement, visit in planted_pairs(sample):
         if engagement.meal is not Meal.NONE:
             for party in parties_at(engagement, scenario):

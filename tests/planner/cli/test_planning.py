@@ -48,8 +48,8 @@ def test_a_plan_is_printed_written_and_checked(reception, tmp_path, hengyang):
     made = reception("plan", hengyang, "-o", out, "--seconds", 8, "--workers", 1)
     assert (made.code, made.err.strip()) == (Exit.FINE, "")
     assert "Ritto City Delegation" in made.out
-    assert "10 of 10 engagements" in made.out
-    assert len(load_plan(out).visits) == 10
+    assert "14 of 14 engagements" in made.out
+    assert len(load_plan(out).visits) == 14
     checked = reception("check", hengyang, out)
     assert checked.code == Exit.FINE
     assert checked.out.endswith("The plan keeps every rule.\n")

@@ -13,6 +13,7 @@ from planner.services.views import PlanRef
 from tests.planner.services.conftest import visit_of
 
 CALL = "jp-ritto-courtesy-call"
+SCHOOL = "jp-ritto-visit-hynu"
 
 
 @pytest.fixture
@@ -70,11 +71,13 @@ def test_who_edits_an_old_version_is_told(ctx, ref, unchanged):
         edits.save_edit(ctx, ref, replace(unchanged, host_id=None), "second")
 
 
-def test_drives_follow_a_moved_engagement(ctx, ref, t, unchanged):
-    before = next(x for x in plans.get(ctx, ref).legs if x.to_engagement_id == CALL)
-    later = replace(unchanged, start=unchanged.start + timedelta(minutes=5))
+def test_drives_follow_a_moved_engagement(ctx, ref):
+    visit = visit_of(ctx, ref, SCHOOL)
+    start = visit.start + timedelta(minutes=5)
+    later = VisitEdit(SCHOOL, start, visit.room_id, visit.host_id, visit.teams)
+    before = next(x for x in plans.get(ctx, ref).legs if x.to_engagement_id == SCHOOL)
     saved = edits.save_edit(ctx, ref, later, "five minutes later")
-    after = next(x for x in plans.get(ctx, saved).legs if x.to_engagement_id == CALL)
+    after = next(x for x in plans.get(ctx, saved).legs if x.to_engagement_id == SCHOOL)
     assert after.depart == before.depart + timedelta(minutes=5)
     assert after.vehicle_ids == before.vehicle_ids
 

@@ -35,7 +35,7 @@ def test_a_run_is_queued_with_the_problem_as_it_stands(ctx, t):
         order = runs.get(view, run_id)
         problem = load_problem(runs.problem(view, run_id))
     assert (order.seed, order.source.scenario_version, order.author) == (9, 1, "officer")
-    assert len(problem.engagements) == 10
+    assert len(problem.engagements) == 14
 
 
 def test_without_wishes_the_scenarios_then_the_settings_hold(ctx, small):
@@ -118,7 +118,7 @@ def test_a_plan_is_made_of_the_scenario_that_the_run_was_made_from(ctx, small):
     scenarios.save(ctx, 1, 1, changed, "shorter")
     finish(ctx)
     assert planning.collect(ctx, run_id) == 2
-    assert len(plans.get(ctx, PlanRef(1, 2)).visits) == 10
+    assert len(plans.get(ctx, PlanRef(1, 2)).visits) == 14
 
 
 def test_progress_is_told_in_words(t, zh):

@@ -15,7 +15,7 @@ from tests.planner.services.conftest import visit_of
 
 def test_the_head_of_a_plan(ctx, ref, t):
     found = plans.summary(ctx, ref, t)
-    assert (found.placed, found.engagements, found.warnings) == (10, 10, 0)
+    assert (found.placed, found.engagements, found.warnings) == (14, 14, 0)
     assert (found.unplaced_musts, found.unplaced_shoulds) == (0, 0)
     assert found.is_current
     assert found.row.status is PlanStatus.OPTIMAL
@@ -86,7 +86,7 @@ def test_a_line_says_it_all(ctx, ref, t, zh):
     assert (english.title, english.kind_label) == ("Greeting on arrival", "Greeting on arrival")
     assert english.place == "Hengyang East Railway Station (high speed), VIP lounge"
     assert chinese.place == "衡阳东站贵宾室"
-    assert english.start.isoformat() == "2026-12-15T10:30:00+08:00"
+    assert english.start.isoformat() == "2026-12-15T10:05:00+08:00"
     assert (english.minutes, english.locked, english.conflicts) == (20, (), ())
 
 
@@ -158,7 +158,7 @@ def test_a_plan_is_checked_against_what_has_happened_since(ctx, ref, t, zh):
     times = f"{visit.start:%H:%M}–{free_at:%H:%M}"
     assert warning.rule == "H04"
     assert warning.text == (
-        f"{leader.name.formal('en')} is busy {times}, during “Courtesy call” "
+        f"{leader.name.formal('en')} is busy {times}, during “Courtesy call and exchange of gifts” "
         f"(Tue 15 Dec {visit.start:%H:%M}–{visit.end:%H:%M})"
     )
     assert f"{leader.name.formal('zh')}在{times}另有安排" in chinese.text

@@ -27,7 +27,7 @@ def second(small):
 def test_a_delegation_is_listed_with_what_is_planned_for_it(ctx, t, small):
     (row,) = delegations.all_delegations(ctx, 1, t)
     assert isinstance(row, DelegationRow)
-    assert (row.id, row.headcount, row.engagements, row.placed) == (RITTO, 7, 10, 10)
+    assert (row.id, row.headcount, row.engagements, row.placed) == (RITTO, 7, 14, 14)
     assert (row.region, row.guest_class) == ("Japan", "Sister city")
     assert (row.arrives, row.arrives.tzinfo) == (
         small.delegations[0].arrival.at,
@@ -48,7 +48,7 @@ def test_a_template_proposes_and_a_save_stores(ctx, second, t):
     assert delegations.save(ctx, 1, 1, second, programme) == 2
     assert delegations.get(ctx, 1, second.id) == (second, programme)
     assert [e.id for e in current(ctx).engagements_of(RITTO)] == [
-        e.id for e in current(ctx).engagements[:10]
+        e.id for e in current(ctx).engagements[:14]
     ]
 
 

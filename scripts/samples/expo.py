@@ -147,44 +147,55 @@ def _fleet(everybody: tuple[Delegation, ...]) -> tuple[tuple[VehicleKind, str], 
 def _joint(
     garden: Garden, groups: dict[str, tuple[Delegation, ...]], everybody: tuple[Delegation, ...]
 ) -> None:
-    """Plant what many attend together: ceremony, lunch, banquets, forum sessions."""
+    """Plant what many attend together: the ceremony, then each group's own events."""
     top = tuple(one.id for one in garden.scenario.leaders if one.rank == _TOP_RANK)
     morning = (at(TUESDAY, 10), at(TUESDAY, 11))
     title = Bilingual("开幕式", "Opening ceremony")
     ceremony = Wish("opening", EngagementKind.CEREMONY, everybody, morning, ("hiec",), top)
     plant(garden, replace(ceremony, title=title))
     for index, group in enumerate(GROUPS):
-        guests, hosts = groups[group], top[index:] + top[:index]
-        lunch = Wish(
-            f"lunch-{group.lower()}",
-            EngagementKind.BUFFET,
-            guests,
-            (at(TUESDAY, 11, 30), at(TUESDAY, 13, 30)),
-            ("hiec", "hz_icc"),
-            priority=Priority.MUST,
-            meal=Meal.LUNCH,
-        )
-        plant(garden, lunch)
-        banquet = Wish(
-            f"banquet-{group.lower()}",
-            EngagementKind.BANQUET,
-            guests,
-            (at(TUESDAY, 18), at(TUESDAY, 20, 45)),
-            ("hz_icc", "hiec") if index % 2 else ("hiec", "hz_icc"),
-            hosts,
-            priority=Priority.MUST,
-            title=Bilingual("欢迎宴会", "Welcome banquet"),
-            start_by=at(TUESDAY, 18, 30),
-        )
-        plant(garden, banquet)
-        session = Wish(
-            f"forum-{group.lower()}",
-            EngagementKind.PLENARY,
-            guests,
-            (at(WEDNESDAY, 9, 15), at(WEDNESDAY, 11, 45)),
-            ("hz_icc",),
-            hosts,
-            title=Bilingual(f"论坛{group}组会议", f"Forum session {group}"),
-            start_by=at(WEDNESDAY, 9, 30),
-        )
-        plant(garden, session)
+        halls = ("hz_icc", "hiec") if index % 2 else ("hiec", "hz_icc")
+        _of_a_group(garden, group, groups[group], top[index:] + top[:index], halls)
+
+
+def _of_a_group(
+    garden: Garden,
+    group: str,
+    guests: tuple[Delegation, ...],
+    hosts: tuple[str, ...],
+    halls: tuple[str, ...],
+) -> None:
+    """Plant a group's lunch, banquet and forum session."""
+    lunch = Wish(
+        f"lunch-{group.lower()}",
+        EngagementKind.BUFFET,
+        guests,
+        (at(TUESDAY, 11, 30), at(TUESDAY, 13, 30)),
+        ("hiec", "hz_icc"),
+        priority=Priority.MUST,
+        meal=Meal.LUNCH,
+    )
+    plant(garden, lunch)
+    banquet = Wish(
+        f"banquet-{group.lower()}",
+        EngagementKind.BANQUET,
+        guests,
+        (at(TUESDAY, 18), at(TUESDAY, 20, 45)),
+        halls,
+        hosts,
+        priority=Priority.MUST,
+        title=Bilingual("欢迎宴会", "Welcome banquet"),
+        start_by=at(TUESDAY, 18, 30),
+    )
+    plant(garden, banquet)
+    session = Wish(
+        f"forum-{group.lower()}",
+        EngagementKind.PLENARY,
+        guests,
+        (at(WEDNESDAY, 9, 15), at(WEDNESDAY, 11, 45)),
+        ("hz_icc",),
+        hosts,
+        title=Bilingual(f"论坛{group}组会议", f"Forum session {group}"),
+        start_by=at(WEDNESDAY, 9, 30),
+    )
+    plant(garden, session)

@@ -37,12 +37,13 @@ class NetworkService:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer with its source and confidence, in WGS-84."""
+    """An answer with its source and confidence, in WGS-84; `name_en` may be empty."""
 
     name: str
     point: Point
     source: Source
     confidence: float
+    name_en: str = ""
 
 
 def find_place(
@@ -98,4 +99,4 @@ def _ask(query: str, service: NetworkService, limit: int) -> tuple[Found, ...]:
 
 def _found(match: Match) -> Found:
     place = match.place
-    return Found(place.name_zh, place.point, place.source, match.confidence)
+    return Found(place.name_zh, place.point, place.source, match.confidence, place.name_en)

@@ -59,6 +59,8 @@ class Settings:
     """The folder of what can be computed again: travel matrices."""
     city_path: Annotated[tuple[Folder, ...], BeforeValidator(_split_paths)] = ()
     """Folders of further city packs, searched before those that come with the planner."""
+    geocoder: Annotated[str, Field(pattern=r"^(|nominatim:[^:/\s]+|baidu:\S+)$")] = ""
+    """A network service to find places with, which leaves this machine; empty: none is asked."""
     host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
     """The address that the app listens on; until sign-in exists only this computer's own."""
     port: Annotated[int, Field(ge=1, le=65535)] = 8501

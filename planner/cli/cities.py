@@ -18,6 +18,7 @@ from planner.config import read_settings
 from planner.formats import format_number
 from planner.i18n import Translator, translator
 from planner.services.ground import OWN_CITIES, geography_of
+from planner.services.places import find_places
 
 GRAPHML_SUFFIXES = (".graphml", ".graphml.gz")
 
@@ -86,3 +87,19 @@ def list_cities(lang: LanguageOption = None) -> None:
             str(len(pack.venues)),
         )
     output().print(table)
+
+
+@app.command()
+def find(
+    place: Annotated[str, typer.Argument(help="Chinese, English, pinyin or initials (lys).")],
+    city: Annotated[str, typer.Option(help="Id of the city pack.")] = "hangzhou",
+    lang: LanguageOption = None,
+) -> None:
+    """Find a place by its name, offline, with its coordinates (WGS-84)."""
+    t = translator(chosen_language(lang))
+    settings = read_settings()
+    found = find_places(geography_of(settings), settings, city, place)
+    if not found:
+        output().print(t("No place of that name is known."))
+    for line in found:
+        output().print(f"{line.lat:.5f}  {line.lon:.5f}  ", line.name.text(t.language), sep="")

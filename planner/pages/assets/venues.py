@@ -9,7 +9,9 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from maps.datum import Datum
 from planner.components.desk import Desk
+from planner.i18n import N_
 from planner.labels import label
 from planner.model import (
     ALL_DAY,
@@ -26,10 +28,16 @@ from planner.pages.escape import markdown
 from planner.pages.identifiers import new_id
 from planner.pages.inputs import enter_bilingual, enter_count, enter_words, pick_member
 from planner.pages.tables import edit_rows
+from planner.services.places import DATUMS, find_places, in_wgs84
 from planner.services.scenarios import CurrentScenario
 
 _KIND: Final = "venue"
 _LAST_MINUTE: Final = time(23, 59)
+_DATUM_NAMES: Final = {
+    Datum.WGS84: N_("GPS (WGS-84)"),
+    Datum.GCJ02: N_("AMap, Tencent (GCJ-02)"),
+    Datum.BD09: N_("Baidu (BD-09)"),
+}
 
 
 def show_venues(desk: Desk, current: CurrentScenario) -> None:
@@ -53,7 +61,7 @@ def show_venues(desk: Desk, current: CurrentScenario) -> None:
     if opened == NEW:
         home = next((v for v in venues if v.id == current.scenario.office.home_venue_id), venues[0])
         blank = Venue("", Bilingual("", ""), VenueKind.COMPANY, home.lat, home.lon)
-        _show_form(desk, current, blank)
+        _show_form(desk, current, _found(desk, current, blank))
     for venue in venues:
         if venue.id == opened:
             _show_form(desk, current, venue)
@@ -63,6 +71,9 @@ def _show_form(desk: Desk, current: CurrentScenario, venue: Venue) -> None:
     t = desk.t
     opened = venue.id or NEW
     key = form_key(desk, current, _KIND, opened)
+    if not venue.id:
+        # Another place found is another form: its fields start from that place.
+        key = f"{key}_{venue.lat:.5f}_{venue.lon:.5f}"
     with st.form(key):
         st.subheader(markdown(venue.name.text(t.language)) or t("New venue"))
         entered = _ask(desk, current, venue, key=key)
@@ -76,10 +87,35 @@ def _show_form(desk: Desk, current: CurrentScenario, venue: Venue) -> None:
         offer_removal(desk, current, _KIND, venue, venue.name.text(t.language))
 
 
+def _found(desk: Desk, current: CurrentScenario, blank: Venue) -> Venue:
+    """Let the officer look a place up by name; return a new venue that lies there."""
+    t = desk.t
+    typed = st.text_input(
+        t("Find the place"),
+        help=t("Chinese, English, pinyin or initials, for example lys."),
+        key="venue_find",
+    )
+    places = find_places(
+        desk.ctx.geography, desk.ctx.settings, current.scenario.office.city_pack_id, typed
+    )
+    if not places:
+        if typed.strip():
+            st.caption(t("No place of that name is known. Enter its coordinates below."))
+        return blank
+    chosen = st.radio(
+        t("Places found"),
+        range(len(places)),
+        format_func=lambda number: markdown(places[number].name.text(t.language)),
+        key=f"venue_found_{typed}",
+    )
+    place = places[chosen]
+    return replace(blank, name=place.name, lat=round(place.lat, 5), lon=round(place.lon, 5))
+
+
 def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Venue:
     t = desk.t
     name = enter_bilingual(t("What it is called"), venue.name, t, key=key)
-    columns = st.columns(4)
+    columns = st.columns([3, 2, 2, 3, 2])
     with columns[0]:
         kind = pick_member(t("Kind"), venue.kind, t, key=f"{key}_kind")
     lat = columns[1].number_input(
@@ -88,7 +124,6 @@ def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Ven
         max_value=90.0,
         value=venue.lat,
         format="%.5f",
-        help=t("Degrees, WGS-84: as GPS gives them, not as read off a Chinese web map."),
         key=f"{key}_lat",
     )
     lon = columns[2].number_input(
@@ -99,7 +134,15 @@ def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Ven
         format="%.5f",
         key=f"{key}_lon",
     )
-    with columns[3]:
+    datum = columns[3].selectbox(
+        t("Coordinates from"),
+        DATUMS,
+        format_func=lambda each: t(_DATUM_NAMES[each]),
+        help=t("Chinese web maps are shifted by some hundred metres; they are converted."),
+        key=f"{key}_datum",
+    )
+    lat, lon = in_wgs84(lat, lon, datum)
+    with columns[4]:
         largest = enter_count(
             t("Largest group of guests"),
             venue.max_group or 0,

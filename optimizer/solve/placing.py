@@ -13,7 +13,7 @@ from optimizer.model import Model, Scope, whole
 from optimizer.problem import DAY_MIN, Engagement, Priority, Problem
 from optimizer.solution import Tier, Visit
 from optimizer.solve.incumbent import Incumbent
-from optimizer.solve.reading import in_order, visits_of
+from optimizer.solve.reading import hint, in_order, visits_of
 
 PLACING = frozenset({Tier.MUST, Tier.SHOULD})
 
@@ -98,6 +98,9 @@ def _decide(
         + 2 * model.objective(Tier.SHOULD)
         - LinearExpr.sum(later)
     )
+    # That nothing new takes place is always a plan: a day that finds no better one loses
+    # no more than its own engagements.
+    hint(model, scope.standing)
     answer = run(model.cp, incumbent.search(seconds))
     return visits_of(model, answer) if answer.found else None
 

@@ -56,6 +56,13 @@ def _show_unplaced(desk: Desk, unplaced: tuple[UnplacedLine, ...]) -> str | None
                 )
                 st.caption(markdown(line.delegations))
                 st.markdown("\n".join(f"- {markdown(reason)}" for reason in line.reasons))
+                if not line.reasons:
+                    st.markdown(
+                        t(
+                            "No rule keeps it out: it would make the rest of the plan worse, or "
+                            "vehicles or time for the search were short."
+                        )
+                    )
             if right.button(
                 t("Find a place"), key=f"plan_unplaced_{line.engagement_id}", width="stretch"
             ):

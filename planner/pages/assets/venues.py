@@ -48,7 +48,7 @@ def show_venues(desk: Desk, current: CurrentScenario) -> None:
     opened = choose(
         desk,
         {
-            t("Name"): [venue.name.text(t.language) for venue in venues],
+            t("What it is called"): [venue.name.text(t.language) for venue in venues],
             t("Kind"): [t(label(venue.kind)) for venue in venues],
             t("Rooms"): [rooms[venue.id] for venue in venues],
             t("Certified visit site"): [venue.is_visit_point for venue in venues],

@@ -30,11 +30,13 @@ def place(incumbent: Incumbent) -> None:
     incumbent.say("placing", Tier.MUST)
     if len(problem.engagements) <= WHOLE_AT_MOST:
         _place_whole(incumbent)
-        return
-    for day in range(problem.days):
-        incumbent.heed()
-        _place_day(incumbent, day)
-        incumbent.say("placing", Tier.MUST)
+    else:
+        for day in range(problem.days):
+            incumbent.heed()
+            _place_day(incumbent, day)
+            incumbent.say("placing", Tier.MUST)
+    for tier in (Tier.MUST, Tier.SHOULD):
+        incumbent.say("placing", tier)
 
 
 def _place_whole(incumbent: Incumbent) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from planner.components.cell_edits import wait_for_cells
 from planner.errors import PlannerError
 from planner.i18n import Language, Translator
 from planner.pages import session
@@ -87,6 +88,7 @@ def _run(page: Page, t: Translator) -> None:
             _pick_period(t)
             _pick_language(t)
             st.caption(markdown(t("No sign-in yet: only this computer can reach the planner.")))
+            wait_for_cells()
         page.run()
     except PlannerError as error:
         say(error, t)

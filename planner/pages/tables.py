@@ -57,6 +57,8 @@ def edit_rows(
         height="content",
         column_order=list(columns),
         column_config=columns,
+        # Streamlit would write an English "None".
+        placeholder="",
         key=key,
         alt=name,
     )

@@ -3,10 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from planner.i18n import Language, translator
 from tests.e2e.conftest import PHONE, WIDE
+
+TALL = (1440, 1600)
 
 
 def open_view(page: Page, name: str) -> None:
@@ -151,3 +153,58 @@ def test_an_image_address_in_a_name_fetches_nothing(planned_alone, open_browser)
         page.keyboard.press("Escape")
     page.get_by_role("button", name="Enter the delegation").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+HEAD_PX, ROW_PX = 35, 35
+"""Tables are drawn on a canvas: a cell is clicked where it lies."""
+
+SETTLES_MS, TYPING_MS = 500, 40
+"""A cell that opens while one types swallows what comes faster than fingers."""
+
+
+def open_busy_times(page: Page) -> Locator:
+    """Open a leader of the sample who is busy at times; return the table that says when."""
+    settled(page)
+    page.get_by_role("combobox", name="Open an entry").click()
+    page.get_by_role("option", name="Wei Xiangdong").click()
+    expect(page.get_by_role("heading", name="Wei Xiangdong")).to_be_visible()
+    settled(page)
+    grid = page.get_by_test_id("stForm").get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    expect(reason(grid, 0)).to_have_count(1)
+    return grid
+
+
+def type_reason(page: Page, grid: Locator, row: int, text: str) -> None:
+    """Type into the last column of a row, and press "Save" without leaving the cell first."""
+    box = grid.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] - 40, box["y"] + HEAD_PX + ROW_PX * (row + 0.5))
+    expect(reason(grid, row)).to_have_attribute("aria-selected", "true")
+    # A new row opens its cell some frames after it was made; an old one opens as one types.
+    page.wait_for_timeout(SETTLES_MS)
+    page.keyboard.type(text, delay=TYPING_MS)
+    page.get_by_role("button", name="Save").click()
+
+
+def reason(grid: Locator, row: int) -> Locator:
+    return grid.get_by_test_id(f"glide-cell-4-{row}")
+
+
+def test_what_is_typed_in_a_table_is_there_after_a_reload(planned_alone, open_browser, shoot):
+    address = f"{planned_alone.address}/resources"
+    page = open_browser(address, TALL).page
+    type_reason(page, open_busy_times(page), 0, "Seminar abroad")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    page.goto(address)
+    expect(reason(open_busy_times(page), 0)).to_have_text("Seminar abroad")
+    shoot(page, "typed")
+
+
+def test_a_line_that_was_only_begun_is_refused_not_lost(planned_alone, open_browser):
+    page = open_browser(f"{planned_alone.address}/resources", TALL).page
+    grid = open_busy_times(page)
+    after_the_last = grid.get_by_test_id(re.compile("^glide-cell-4-")).count()
+    type_reason(page, grid, after_the_last, "Dentist")
+    expect(page.get_by_text("The start must come before the end")).to_be_visible()
+    expect(reason(grid, after_the_last)).to_have_text("Dentist")

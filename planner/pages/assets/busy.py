@@ -26,19 +26,15 @@ _CLOCK: Final = "YYYY-MM-DD HH:mm"
 def ask_busy(
     desk: Desk, scenario: Scenario, blocks: tuple[BusyBlock, ...], *, key: str
 ) -> tuple[BusyBlock, ...]:
-    """Ask for the times; lines without both ends are left out. The reason stays in the office."""
+    """Ask for the times; the reason stays in the office."""
     t = desk.t
     venues = {venue.id: venue.name.text(t.language) for venue in scenario.venues}
     st.markdown(f"**{t('Not available')}**")
     rows = edit_rows(
         _table(blocks),
         {
-            "start": st.column_config.DatetimeColumn(
-                t("From"), format=_CLOCK, step=STEP_MIN * 60, required=True
-            ),
-            "end": st.column_config.DatetimeColumn(
-                t("Until"), format=_CLOCK, step=STEP_MIN * 60, required=True
-            ),
+            "start": st.column_config.DatetimeColumn(t("From"), format=_CLOCK, step=STEP_MIN * 60),
+            "end": st.column_config.DatetimeColumn(t("Until"), format=_CLOCK, step=STEP_MIN * 60),
             "venue": st.column_config.SelectboxColumn(
                 t("Place, if known"),
                 options=list(venues),
@@ -50,8 +46,18 @@ def ask_busy(
         key=f"{key}_busy",
         name=t("Not available"),
     )
+    return entered_blocks(rows, scenario)
+
+
+def entered_blocks(rows: list[dict[str, Any]], scenario: Scenario) -> tuple[BusyBlock, ...]:
+    """Return the times that lines stand for; empty lines stand for nothing.
+
+    A line that lacks an end becomes a time of no length, which is refused when it is saved: what
+    somebody has begun to write must not vanish without a word.
+    """
     zone = scenario.office.tzinfo
-    return tuple(_block(row, zone) for row in rows if row["start"] and row["end"])
+    first = pd.Timestamp(scenario.period.start)
+    return tuple(_block(row, zone, first) for row in rows if any(row.values()))
 
 
 def _table(blocks: tuple[BusyBlock, ...]) -> pd.DataFrame:
@@ -68,10 +74,11 @@ def _table(blocks: tuple[BusyBlock, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_TYPES)).astype(_TYPES)
 
 
-def _block(row: dict[str, Any], zone: ZoneInfo) -> BusyBlock:
+def _block(row: dict[str, Any], zone: ZoneInfo, otherwise: pd.Timestamp) -> BusyBlock:
+    start, end = row["start"], row["end"]
     return BusyBlock(
-        start=_local(row["start"], zone),
-        end=_local(row["end"], zone),
+        start=_local(start or end or otherwise, zone),
+        end=_local(end or start or otherwise, zone),
         venue_id=row["venue"],
         reason=(row["reason"] or "").strip(),
     )

@@ -1,12 +1,20 @@
 """The plan page: start a search, change an engagement, hold it fixed, go back in time."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 
+import pytest
+
+from optimizer.solution import Tier
 from planner.i18n import Language, translator
-from planner.model import LockDimension
+from planner.model import LockDimension, PlanStatus
+from planner.pages.escape import markdown
 from planner.services import edits, planning, plans, scenarios
 from planner.services.edits import VisitEdit
 from planner.services.views import PlanRef, RunStatus
+from planner.store import plans as stored_plans
+from planner.store import queue
+from planner.store.runs import RunProgress
 from planner.worker.serving import serve_one
 from tests.app.preparing import worker_of
 
@@ -142,3 +150,38 @@ def test_an_edit_through_the_service_is_what_the_page_shows(ctx, open_page):
     page = opened(open_page, visit.engagement_id)
     shown = page.time_input(key=f"adjust_{ref.number}_{visit.engagement_id}_time").value
     assert shown == (visit.start + timedelta(minutes=10)).time()
+
+
+def test_a_plan_that_was_stopped_says_so(ctx, open_page):
+    stopped = replace(plans.get(ctx, FIRST), status=PlanStatus.STOPPED)
+    with ctx.store.transaction("officer") as tx:
+        stored_plans.add(tx, 1, stopped, run_id=None)
+    page = open_page("plan")
+    assert [box.value for box in page.info] == [
+        "The search was stopped: this is the best plan that it had found so far."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ((2, 1), "Some engagements have no place yet; the plan is being filled."),
+        (
+            (0, 0),
+            "Everything that must or should take place has its place; the plan gets better.",
+        ),
+    ],
+)
+def test_a_search_says_in_words_how_far_it_is(ctx, open_page, missing, said):
+    page = open_page("plan")
+    page.button(key="plan_start").click().run()
+    musts, shoulds = missing
+    with ctx.store.transaction("worker") as tx:
+        held = queue.claim(tx, 60.0)
+        assert held is not None
+        word = RunProgress(1, 2.0, "placing", int(Tier.MUST), 3, None, musts, shoulds)
+        assert queue.report(tx, held, (word,))
+    page.run()
+    assert [told.value for told in page.markdown if told.value == markdown(said)] == [
+        markdown(said)
+    ]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from planner.components.desk import Desk
 from planner.formats import format_datetime, format_distance, format_number
+from planner.model import PlanStatus
 from planner.pages.escape import markdown
 from planner.pages.planning import opened
 from planner.services import plans
@@ -36,6 +37,11 @@ def _say_which(desk: Desk, ref: PlanRef, summary: PlanSummary) -> None:
         when=format_datetime(t, row.created_at),
     )
     st.markdown(f"**{markdown(made)}**")
+    if row.status is PlanStatus.STOPPED:
+        st.info(
+            t("The search was stopped: this is the best plan that it had found so far."),
+            icon=":material/stop_circle:",
+        )
     newest = plans.latest(desk.ctx, ref.period_id)
     if newest is not None and newest.number != ref.number:
         with st.container(horizontal=True, vertical_alignment="center"):

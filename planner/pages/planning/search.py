@@ -13,7 +13,7 @@ from planner.pages.planning import opened
 from planner.services import planning
 from planner.services.views import ProgressPoint, RunStatus, RunView
 
-_REFRESH_SECONDS: Final = 1.0
+_REFRESH_SECONDS: Final = 0.5
 _TIME_LIMITS: Final = (10, 30, 60, 120, 300)
 _USUAL_LIMIT: Final = 60
 
@@ -47,7 +47,7 @@ def offer(desk: Desk, *, is_first: bool, is_running: bool) -> None:
 
 @st.fragment(run_every=_REFRESH_SECONDS)
 def watch(desk: Desk, run_id: int) -> None:
-    """Show a running search, anew every second; when it ends the whole page is drawn again."""
+    """Show a running search, anew twice a second; when it ends the whole page is drawn again."""
     t = desk.t
     run = planning.view(desk.ctx, run_id, t)
     if run.status.is_over:
@@ -82,15 +82,9 @@ def watch(desk: Desk, run_id: int) -> None:
 
 def _show_word(desk: Desk, point: ProgressPoint) -> None:
     t = desk.t
-    st.markdown(
-        markdown(
-            t(
-                "Working on: {subject} ({step})",
-                subject=point.tier_label,
-                step=point.phase_label,
-            )
-        )
-    )
+    st.markdown(markdown(_so_far(desk, point)))
+    now = t("Working on: {subject} ({step})", subject=point.tier_label, step=point.phase_label)
+    st.caption(markdown(now))
     columns = st.columns(3)
     columns[0].metric(
         t("Left out"),
@@ -110,6 +104,14 @@ def _show_word(desk: Desk, point: ProgressPoint) -> None:
         "–" if point.bound is None else format_number(t, point.bound),
         help=t("Proven: no plan falls short by less. When both figures meet, the plan is best."),
     )
+
+
+def _so_far(desk: Desk, point: ProgressPoint) -> str:
+    """Return how far the search is, in the words of who waits for it."""
+    t = desk.t
+    if not point.unplaced_musts + point.unplaced_shoulds:
+        return t("Everything that must or should take place has its place; the plan gets better.")
+    return t("Some engagements have no place yet; the plan is being filled.")
 
 
 def say_how_it_ended(desk: Desk, run: RunView, *, has_plan: bool) -> None:

@@ -17,6 +17,7 @@ from planner.i18n import Language, Translator
 from planner.pages import session
 from planner.pages.escape import markdown
 from planner.pages.failures import say
+from planner.pages.wording import put_in_words
 from planner.services import offices
 
 _FOLDER: Final = Path(__file__).parent
@@ -34,6 +35,7 @@ def show() -> None:
         initial_sidebar_state="auto",
     )
     st.html(_FOLDER / "frame.css")
+    put_in_words(t)
     st.logo(_wordmark(icon, t("Reception planner")), size="large", icon_image=str(icon))
     _run(st.navigation(_pages(t)), t)
 

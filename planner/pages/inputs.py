@@ -13,6 +13,7 @@ from planner.formats import format_day
 from planner.i18n import Translator
 from planner.labels import label
 from planner.model import Bilingual, PersonName
+from planner.pages.topics import topic_name
 from planner.services.views import Choice
 
 Member = TypeVar("Member", bound=Enum)
@@ -174,13 +175,20 @@ def enter_words(
     mine = sorted(chosen)
     options = sorted({*known, *mine})
     return frozenset(
-        st.multiselect(
+        _as_tag(word)
+        for word in st.multiselect(
             caption,
             options,
             default=mine,
+            format_func=lambda word: topic_name(word, t),
             accept_new_options=True,
             placeholder=t("Choose or type"),
             select_all=False,
             key=key,
         )
     )
+
+
+def _as_tag(word: str) -> str:
+    """Return a word as files have it: lower case, hyphens for spaces."""
+    return "-".join(word.lower().split())

@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from planner.i18n import N_, Translator
 from planner.model import Scenario
+
+_USUAL: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "business": N_("business"),
+        "culture": N_("culture"),
+        "digital": N_("digital economy"),
+        "economy": N_("economy"),
+        "education": N_("education"),
+        "environment": N_("environment"),
+        "health": N_("health"),
+        "law": N_("law"),
+        "media": N_("media"),
+        "science": N_("science"),
+        "sport": N_("sport"),
+        "tourism": N_("tourism"),
+        "trade": N_("trade"),
+        "transport": N_("transport"),
+    }
+)
 
 
 def known_topics(scenario: Scenario) -> set[str]:
@@ -13,3 +37,8 @@ def known_topics(scenario: Scenario) -> set[str]:
         | {word for delegation in scenario.delegations for word in delegation.field_tags}
         | {word for engagement in scenario.engagements for word in engagement.topics}
     )
+
+
+def topic_name(word: str, t: Translator) -> str:
+    """Return what a topic is called: the usual ones in the reader's language, others as written."""
+    return t(_USUAL[word]) if word in _USUAL else word

@@ -46,8 +46,8 @@ def _checked_zone(name: str) -> str:
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
 """A short word of letters, digits, `_`, `.` and `-` by which things name each other."""
 
-Tag = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
-"""A lower-case word."""
+Tag = Annotated[str, Field(pattern=r"^[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff_-]{0,31}$")]
+"""A lower-case word, or a Chinese one."""
 
 Line = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
 """One line of text."""

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from planner.i18n import Language, translator
+from planner.pages.topics import topic_name
 from planner.services import resources, scenarios
 
 KINDS = {
@@ -88,3 +90,19 @@ def test_an_entry_that_nothing_needs_is_taken_out(ctx, open_page):
     page.button(key="assets_remove_vehicle").click().run()
     assert [box.value for box in [*page.exception, *page.error]] == []
     assert "spare" not in entries(ctx, "vehicle")
+
+
+def test_a_topic_may_be_typed_in_any_case_and_in_chinese(ctx, open_page):
+    before = entries(ctx, "leader")
+    leader_id = min(before)
+    page, key = opened(ctx, open_page, "leader", leader_id)
+    page.multiselect(key=f"{key}_fields").set_value(["Green Energy", "旅游"])
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    assert entries(ctx, "leader")[leader_id].fields == {"green-energy", "旅游"}
+
+
+def test_the_usual_topics_are_worded(ctx, open_page):
+    chinese = translator(Language.ZH_CN)
+    assert topic_name("economy", chinese) == "经济"
+    assert topic_name("green-energy", chinese) == "green-energy"

@@ -208,3 +208,31 @@ def test_a_line_that_was_only_begun_is_refused_not_lost(planned_alone, open_brow
     type_reason(page, grid, after_the_last, "Dentist")
     expect(page.get_by_text("The start must come before the end")).to_be_visible()
     expect(reason(grid, after_the_last)).to_have_text("Dentist")
+
+
+def test_the_words_that_widgets_bring_along_are_replaced(planned, open_browser):
+    page = open_browser(f"{planned.address}/about?lang=zh_CN").page
+    settled(page)
+    told = [
+        page.locator(place).last.evaluate(
+            "shown => [shown.textContent, getComputedStyle(shown).fontSize,"
+            " getComputedStyle(shown, '::after').content]"
+        )
+        for place in (
+            "[data-testid=stFileUploaderDropzone] button p",
+            "[data-testid=stFileUploaderDropzoneInstructions] span",
+        )
+    ]
+    assert told == [
+        ["Upload", "0px", '"选择文件"'],
+        ["20MB per file • JSON", "0px", '"JSON文件，不超过20 MB"'],
+    ]
+
+
+def test_a_search_without_result_says_so_in_the_readers_language(planned, open_browser):
+    page = open_browser(f"{planned.address}/resources?lang=zh_CN").page
+    settled(page)
+    page.get_by_role("combobox", name="打开条目").fill("zzz")
+    told = page.locator("[role=listbox][data-empty=true] span")
+    expect(told).to_have_css("font-size", "0px")
+    assert told.evaluate("e => getComputedStyle(e, '::after').content") == '"无匹配项"'

@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from planner.components.desk import Desk
+from planner.i18n import Translator
 from planner.labels import label
 from planner.model import Body, Leader, PersonName
 from planner.pages.assets.busy import ask_busy
@@ -21,6 +22,7 @@ from planner.pages.inputs import (
     pick_ids,
     pick_member,
 )
+from planner.pages.topics import topic_name
 from planner.services.scenarios import CurrentScenario
 
 _KIND = "leader"
@@ -38,7 +40,7 @@ def show_leaders(desk: Desk, current: CurrentScenario) -> None:
             t("Title"): [leader.name.title(t.language) for leader in leaders],
             t("Rank"): [scenario.office.rank_name(one.rank).text(t.language) for one in leaders],
             t("Body"): [t(label(leader.body)) for leader in leaders],
-            t("Fields"): [", ".join(sorted(leader.fields)) for leader in leaders],
+            t("Fields"): [_fields(leader, t) for leader in leaders],
             t("Busy blocks"): [len(leader.busy) for leader in leaders],
         },
         {leader.id: leader.name.formal(t.language) for leader in leaders},
@@ -51,6 +53,10 @@ def show_leaders(desk: Desk, current: CurrentScenario) -> None:
     for leader in leaders:
         if leader.id == opened:
             _show_form(desk, current, leader)
+
+
+def _fields(leader: Leader, t: Translator) -> str:
+    return ", ".join(topic_name(word, t) for word in sorted(leader.fields))
 
 
 def _show_form(desk: Desk, current: CurrentScenario, leader: Leader) -> None:

@@ -51,6 +51,10 @@ _FAILURES: Mapping[RunFailure, str] = MappingProxyType(
     }
 )
 
+_AUTHORS: Mapping[str, str] = MappingProxyType(
+    {"officer": N_("Officer"), "cli": N_("Command line")}
+)
+
 PLANNED = "planned"
 """The reason of a plan that a search made; others are what a person wrote."""
 
@@ -74,6 +78,11 @@ def phase_label(phase: str, t: Translator) -> str:
 def failure_label(failure: RunFailure, t: Translator) -> str:
     """Return why a run failed."""
     return t(_FAILURES[failure])
+
+
+def author_label(author: str, t: Translator) -> str:
+    """Return who made something: our own names for the desk in words, an account as it is."""
+    return t(_AUTHORS[author]) if author in _AUTHORS else author
 
 
 def reason_text(reason: str, t: Translator) -> str:

@@ -8,7 +8,7 @@ from planner.model import Plan
 from planner.services import findings, itineraries, timelines
 from planner.services.context import Context
 from planner.services.ground import ground_of
-from planner.services.labels import reason_text
+from planner.services.labels import author_label, reason_text
 from planner.services.names import names_of
 from planner.services.opened import OpenPlan, open_plan
 from planner.services.scenarios import at_version, current
@@ -36,7 +36,7 @@ def all_plans(ctx: Context, period_id: int, t: Translator) -> tuple[PlanRow, ...
     return tuple(
         PlanRow(
             number=made.number,
-            author=made.author,
+            author=author_label(made.author, t),
             created_at=made.at.astimezone(zone),
             reason=reason_text(made.reason, t),
             status=made.status,

@@ -6,7 +6,7 @@ import pytest
 
 from planner.errors import NotFound
 from planner.i18n import Language
-from planner.model import EngagementKind, Gender, GuestClass
+from planner.model import EngagementKind, Gender, GuestClass, TransportMode, VenueKind
 from planner.services import delegations, scenarios
 
 
@@ -168,3 +168,13 @@ def test_taking_an_engagement_out_frees_those_that_were_to_follow_it(ctx, open_p
     _, after = only(ctx)
     assert {e.id for e in after} == {e.id for e in programme} - {removed.id}
     assert [e.id for e in after if removed.id in e.after_ids] == []
+
+
+def test_a_new_delegation_comes_by_what_leaves_from_its_port(ctx, open_page):
+    page = open_page("delegations")
+    page.button(key="guests_new").click().run()
+    scenario = scenarios.current(ctx, 1).scenario
+    ports = [v for v in scenario.venues if v.kind in {VenueKind.AIRPORT, VenueKind.RAIL}]
+    by_air = ports[0].kind is VenueKind.AIRPORT
+    mode = next(box for box in page.selectbox if box.label == "Means of travel")
+    assert mode.value == (TransportMode.INTERNATIONAL_FLIGHT if by_air else TransportMode.TRAIN)

@@ -62,7 +62,7 @@ const drawLegend = (list, data) => {
 };
 
 // An hour is wide enough to read a title in, and wider where the page has room.
-const LEAST_HOUR_PX = 62;
+const LEAST_HOUR_PX = 56;
 const SLOTS_PER_HOUR = 2;
 const ROW_HEAD_PX = 190;
 const NARROW_PX = 84;

@@ -148,9 +148,12 @@ def _ask(desk: Desk, scenario: Scenario, delegation: Delegation, *, key: str) ->
 def _blank(scenario: Scenario) -> Delegation:
     """Return the form's starting point: one group that stays for the whole period."""
     zone = scenario.office.tzinfo
-    ports = [venue.id for venue in scenario.venues if venue.kind in _PORTS]
+    ports = [venue for venue in scenario.venues if venue.kind in _PORTS]
     hotels = [venue.id for venue in scenario.venues if venue.kind in _LODGINGS]
-    port = ports[0] if ports else ""
+    port = ports[0].id if ports else ""
+    is_airport = bool(ports) and ports[0].kind is VenueKind.AIRPORT
+    mode = TransportMode.INTERNATIONAL_FLIGHT if is_airport else TransportMode.TRAIN
+    ladder = scenario.office.rank_ladder
     return Delegation(
         id="",
         code_name="",
@@ -158,15 +161,16 @@ def _blank(scenario: Scenario) -> Delegation:
         guest_class=GuestClass.SISTER_CITY,
         region="",
         head=PersonName("", ""),
-        rank=scenario.office.rank_ladder[0].step if scenario.office.rank_ladder else 1,
+        # In the middle: as good as any, and nobody is taken for a head of state.
+        rank=ladder[len(ladder) // 2].step if ladder else 1,
         headcount=8,
         arrival=Transport(
-            TransportMode.TRAIN,
+            mode,
             datetime.combine(scenario.period.start, time(10), tzinfo=zone),
             port,
         ),
         departure=Transport(
-            TransportMode.TRAIN,
+            mode,
             datetime.combine(scenario.period.end, time(17), tzinfo=zone),
             port,
         ),

@@ -21,6 +21,7 @@ def pick_day(desk: Desk) -> date:
         format_func=lambda day: format_day(t, day),
         key=f"plan_day:{desk.period.id}",
         required=True,
+        wrap=True,
         persist_state="session",
     )
 
@@ -37,6 +38,7 @@ def pick_days(desk: Desk) -> tuple[date, ...]:
             selection_mode="multi",
             format_func=lambda day: format_day(t, day),
             key=f"plan_days:{desk.period.id}",
+            wrap=True,
             persist_state="session",
         )
     )

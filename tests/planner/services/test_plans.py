@@ -19,7 +19,7 @@ def test_the_head_of_a_plan(ctx, ref, t):
     assert (found.unplaced_musts, found.unplaced_shoulds) == (0, 0)
     assert found.is_current
     assert found.row.status is PlanStatus.OPTIMAL
-    assert (found.row.reason, found.row.author) == ("Planned", "officer")
+    assert (found.row.reason, found.row.author) == ("Planned", "Officer")
     assert found.legs == len(plans.get(ctx, ref).legs)
 
 

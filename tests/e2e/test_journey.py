@@ -236,3 +236,15 @@ def test_a_search_without_result_says_so_in_the_readers_language(planned, open_b
     told = page.locator("[role=listbox][data-empty=true] span")
     expect(told).to_have_css("font-size", "0px")
     assert told.evaluate("e => getComputedStyle(e, '::after').content") == '"无匹配项"'
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_on_a_phone_no_choice_and_no_figure_is_cut(planned, open_browser, language):
+    page = open_browser(f"{planned.address}/?lang={language}", PHONE).page
+    open_view(page, translator(language)("Timeline"))
+    settled(page)
+    shown = page.get_by_test_id("stMain").locator("[role=radiogroup], [data-testid=stMetric]")
+    cut = shown.evaluate_all(
+        "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText)"
+    )
+    assert cut == []

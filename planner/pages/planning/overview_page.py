@@ -78,7 +78,7 @@ def _show_plan(desk: Desk, ref: PlanRef) -> None:
         label_visibility="collapsed",
         key="plan_view",
         required=True,
-        wrap=False,
+        wrap=True,
         persist_state="session",
     )
     clicked = _VIEWS[chosen][1](desk, ref)

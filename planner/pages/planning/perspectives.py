@@ -33,6 +33,7 @@ def pick_perspective(desk: Desk, offered: Sequence[Perspective], *, key: str) ->
         format_func=lambda perspective: t(_LABELS[perspective]),
         key=key,
         required=True,
+        wrap=True,
         persist_state="session",
     )
 

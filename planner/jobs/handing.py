@@ -1,29 +1,41 @@
 """Problems into run rows and results out of them."""
 
+from dataclasses import replace
 from importlib.metadata import version
 
 from optimizer.document import dump_problem, load_problem
 from optimizer.options import SolveOptions
 from optimizer.problem import Problem
 from optimizer.solution import Result
-from planner.store import Transaction, View, queue, runs
+from planner.jobs.replans import Replanned, ReplanTask
+from planner.store import Transaction, View, runs
 from planner.store.codec import decode, encode
-from planner.store.queue import Claim
-from planner.store.runs import RunOrder, RunSource
+from planner.store.runs import RunKind, RunOrder, RunSource
 
 _STAMPED = ("ortools", "reception-planner")
 
 
 def submit(tx: Transaction, source: RunSource, problem: Problem, options: SolveOptions) -> int:
     """Queue a solve and return its run's id."""
-    order = RunOrder(
+    return runs.submit(tx, source, _order(problem, options))
+
+
+def submit_replan(
+    tx: Transaction, source: RunSource, problem: Problem, options: SolveOptions, task: ReplanTask
+) -> int:
+    """Queue a re-plan of what was told for a changed problem and return its run's id."""
+    order = replace(_order(problem, options), kind=RunKind.REPLAN, task=encode(task))
+    return runs.submit(tx, source, order)
+
+
+def _order(problem: Problem, options: SolveOptions) -> RunOrder:
+    return RunOrder(
         problem=dump_problem(problem),
         seconds=options.seconds,
         seed=options.seed,
         solver_threads=options.workers,
         versions=tuple((name, version(name)) for name in _STAMPED),
     )
-    return runs.submit(tx, source, order)
 
 
 def problem_of(view: View, run_id: int) -> Problem:
@@ -46,6 +58,20 @@ def result_of(view: View, run_id: int) -> Result | None:
     return None if doc is None else decode(Result, doc)
 
 
-def store_result(tx: Transaction, held: Claim, result: Result) -> bool:
-    """Keep the answer of a run; false when another worker has taken the run over."""
-    return queue.finish(tx, held, encode(result))
+def task_of(view: View, run_id: int) -> ReplanTask:
+    """Return what a re-plan was asked.
+
+    Raises:
+        StorageFailed: `document_unreadable`, an older release wrote it or it is no re-plan.
+    """
+    return decode(ReplanTask, runs.task(view, run_id) or "")
+
+
+def replanned_of(view: View, run_id: int) -> Replanned | None:
+    """Return the answer of a re-plan, or None while there is none.
+
+    Raises:
+        StorageFailed: `document_unreadable`, an older release wrote it.
+    """
+    doc = runs.result(view, run_id)
+    return None if doc is None else decode(Replanned, doc)

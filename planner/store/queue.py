@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
-from planner.store.runs import RunFailure, RunProgress, RunStatus
+from planner.store.runs import RunFailure, RunKind, RunProgress, RunStatus
 from planner.store.tables import run, run_progress
 from planner.store.transactions import Transaction, View
 
@@ -30,6 +30,8 @@ class Claim:
     seconds: float
     seed: int
     solver_threads: int
+    kind: RunKind
+    task: str | None
 
 
 def has_work(view: View, at: datetime) -> bool:
@@ -72,13 +74,25 @@ def claim(tx: Transaction, lease_s: float) -> Claim | None:
             run.c.seconds,
             run.c.seed,
             run.c.solver_threads,
+            run.c.kind,
+            run.c.task,
         )
     ).first()
     if row is None:
         return None
     # What an earlier attempt said is not true of this one.
     tx.connection.execute(delete(run_progress).where(run_progress.c.run_id == row.id))
-    return Claim(*row)
+    return Claim(
+        run_id=row.id,
+        fence=row.fence,
+        attempt=row.attempts,
+        problem=row.problem,
+        seconds=row.seconds,
+        seed=row.seed,
+        solver_threads=row.solver_threads,
+        kind=RunKind(row.kind),
+        task=row.task,
+    )
 
 
 def renew(tx: Transaction, held: Claim, lease_s: float) -> bool:

@@ -34,6 +34,13 @@ class RunStatus(StrEnum):
         return self not in {RunStatus.QUEUED, RunStatus.RUNNING}
 
 
+class RunKind(StrEnum):
+    """What a run is asked for."""
+
+    PLAN = "plan"
+    REPLAN = "replan"
+
+
 class RunFailure(StrEnum):
     """Why a run failed."""
 
@@ -59,8 +66,9 @@ class RunSource:
 class RunOrder:
     """What is asked of the optimizer.
 
-    `problem` is a problem document. `versions` name the releases of the solver and of the
-    planner, so that the run can be repeated.
+    `problem` is a problem document; `task` is what a kind of run needs beside it, a document of
+    its own. `versions` name the releases of the solver and of the planner, so that the run can be
+    repeated.
     """
 
     problem: str
@@ -68,6 +76,8 @@ class RunOrder:
     seed: int
     solver_threads: int
     versions: tuple[tuple[str, str], ...] = ()
+    kind: RunKind = RunKind.PLAN
+    task: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,7 @@ class Run:
     """A run without its documents; `collected` once its result has become a plan (or nothing)."""
 
     id: int
+    kind: RunKind
     source: RunSource
     author: str
     submitted_at: datetime
@@ -114,11 +125,13 @@ def submit(tx: Transaction, source: RunSource, order: RunOrder) -> int:
             period_id=source.period_id,
             scenario_version=source.scenario_version,
             parent_number=source.parent_number,
+            kind=order.kind.value,
             author=tx.actor,
             reason=source.reason,
             submitted_at=tx.at,
             problem=order.problem,
             problem_sha256=sha256_of(order.problem),
+            task=order.task,
             seconds=order.seconds,
             seed=order.seed,
             solver_threads=order.solver_threads,
@@ -205,15 +218,20 @@ def get(view: View, run_id: int) -> Run:
     return _run(row)
 
 
-def latest(view: View, period_id: int) -> Run | None:
-    """Return the run of a period that was ordered last, or None."""
-    query = select(*_SHOWN).where(run.c.period_id == period_id).order_by(run.c.id.desc()).limit(1)
+def latest(view: View, period_id: int, kind: RunKind = RunKind.PLAN) -> Run | None:
+    """Return the run of a kind that was ordered last for a period, or None."""
+    query = (
+        select(*_SHOWN)
+        .where(run.c.period_id == period_id, run.c.kind == kind.value)
+        .order_by(run.c.id.desc())
+        .limit(1)
+    )
     row = view.connection.execute(query).first()
     return None if row is None else _run(row)
 
 
 def uncollected(view: View) -> tuple[int, ...]:
-    """Return the ids of the runs that are done and wait to become plans, oldest first."""
+    """Return the ids of the runs that are done and wait to be collected, oldest first."""
     query = (
         select(run.c.id)
         .where(run.c.status == RunStatus.DONE.value, run.c.collected_at.is_(None))
@@ -232,6 +250,11 @@ def problem(view: View, run_id: int) -> str:
     if doc is None:
         raise NotFound("run", run_id=run_id)
     return str(doc)
+
+
+def task(view: View, run_id: int) -> str | None:
+    """Return what a run was asked beside its problem, or None where there is nothing."""
+    return view.connection.execute(select(run.c.task).where(run.c.id == run_id)).scalar()
 
 
 def result(view: View, run_id: int) -> str | None:
@@ -267,12 +290,15 @@ def progress(view: View, run_id: int, *, after: int = 0) -> tuple[RunProgress, .
 
 
 # The documents are large, and a page asks for a run every second.
-_SHOWN = tuple(column for column in run.c if column.name not in {"problem", "result", "log"})
+_SHOWN = tuple(
+    column for column in run.c if column.name not in {"problem", "task", "result", "log"}
+)
 
 
 def _run(row: Row[tuple[object, ...]]) -> Run:
     return Run(
         id=row.id,
+        kind=RunKind(row.kind),
         source=RunSource(
             period_id=row.period_id,
             scenario_version=row.scenario_version,

@@ -5,12 +5,8 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from optimizer.document import load_problem
-from optimizer.options import SolveOptions
-from optimizer.solution import Result, Status
-from optimizer.solve import solve
 from planner.errors import StorageFailed
-from planner.jobs import store_result
+from planner.jobs.work import Answer, answer
 from planner.store import Store, queue, runs
 from planner.store.queue import Claim
 from planner.store.runs import RunFailure
@@ -64,8 +60,8 @@ def serve_one(worker: Worker) -> bool:
         return False
     _log.info("run %d: attempt %d begins", held.run_id, held.attempt)
     with Watch(worker.store, worker.owner, held, worker.lease_s) as watch:
-        answer = _answer(worker, held, watch)
-    kept = _keep(worker, held, watch, answer)
+        found = _answer(worker, held, watch)
+    kept = _keep(worker, held, watch, found)
     _log.info("run %d: %s", held.run_id, "kept" if kept else "not ours any more")
     collect_all(worker)
     return True
@@ -95,28 +91,27 @@ def _claim(worker: Worker) -> Claim | None:
         return queue.claim(tx, worker.lease_s)
 
 
-def _answer(worker: Worker, held: Claim, watch: Watch) -> Result | str:
-    """Return the solver's result, or the trace of what broke it."""
+def _answer(worker: Worker, held: Claim, watch: Watch) -> Answer | str:
+    """Return the solver's answer, or the trace of what broke it."""
 
     def should_stop() -> bool:
         return watch.should_stop() or worker.signals.closing.is_set()
 
-    options = SolveOptions(held.seconds, held.seed, held.solver_threads)
     try:
-        return solve(load_problem(held.problem), options, watch.hear, should_stop)
+        return answer(held, watch.hear, should_stop)
     except Exception:  # noqa: BLE001 - the worker outlives every bug in what it calls
         # A bug in the solver must take neither the worker nor the run with it.
         _log.exception("run %d: the solver broke", held.run_id)
         return traceback.format_exc()
 
 
-def _keep(worker: Worker, held: Claim, watch: Watch, answer: Result | str) -> bool:
+def _keep(worker: Worker, held: Claim, watch: Watch, found: Answer | str) -> bool:
     if watch.lost:
         return False
     with worker.store.transaction(worker.owner) as tx:
-        if isinstance(answer, str):
-            return queue.fail(tx, held, RunFailure.SOLVER_ERROR, answer)
-        if answer.status is Status.STOPPED and not watch.should_stop():
+        if isinstance(found, str):
+            return queue.fail(tx, held, RunFailure.SOLVER_ERROR, found)
+        if found.is_cut and not watch.should_stop():
             # We ended it because we are told to leave; nobody asked for half a plan.
             return queue.release(tx, held)
-        return store_result(tx, held, answer)
+        return queue.finish(tx, held, found.document)

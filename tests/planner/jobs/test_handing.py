@@ -13,8 +13,9 @@ from optimizer.solution import (
     Unplaced,
     Violation,
 )
-from planner.jobs import problem_of, result_of, store_result, submit
+from planner.jobs import problem_of, result_of, submit
 from planner.store import queue, runs
+from planner.store.codec import encode
 from planner.store.runs import RunSource
 from tests.optimizer.builders import make_plan, make_problem, visit
 
@@ -50,5 +51,5 @@ def test_a_result_is_read_as_it_was_given(store):
         run_id = submit(tx, RunSource(1, 1, "plan"), problem, SolveOptions())
         held = queue.claim(tx, 5.0)
         assert held is not None
-        assert store_result(tx, held, result)
+        assert queue.finish(tx, held, encode(result))
         assert result_of(tx, run_id) == result

@@ -1,15 +1,13 @@
 """A store with the small sample office and its plan, solved once and copied for each test."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
-from optimizer.document import load_problem
-from optimizer.options import SolveOptions
-from optimizer.solve import solve
 from planner.config import settings_in
 from planner.i18n import Language, translator
-from planner.jobs import store_result
+from planner.jobs.work import answer
 from planner.model import PlannedVisit
 from planner.scenario import load_scenario
 from planner.services import planning, plans, scenarios
@@ -49,9 +47,9 @@ def work_off(ctx):
     with ctx.store.transaction("worker") as tx:
         held = queue.claim(tx, LEASE_S)
     assert held is not None
-    result = solve(load_problem(held.problem), SolveOptions(held.seconds, held.seed, 1))
+    found = answer(replace(held, solver_threads=1), lambda _: None, lambda: False)
     with ctx.store.transaction("worker") as tx:
-        store_result(tx, held, result)
+        queue.finish(tx, held, found.document)
 
 
 @pytest.fixture(scope="session")

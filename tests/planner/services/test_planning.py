@@ -8,13 +8,14 @@ from optimizer import check
 from optimizer.document import load_problem
 from optimizer.options import Progress
 from optimizer.solution import Result, Solution, Status, Tier
-from planner.jobs import result_of, store_result
+from planner.jobs import result_of
 from planner.services import planning, plans, scenarios
 from planner.services.ground import ground_of
 from planner.services.planning import PlanRefused
 from planner.services.progress import progress_point
 from planner.services.views import PlanRef, RunStatus
 from planner.store import queue, runs
+from planner.store.codec import encode
 
 
 def finish(ctx, change=lambda result: result):
@@ -23,7 +24,7 @@ def finish(ctx, change=lambda result: result):
         held = queue.claim(tx, 60.0)
         assert held is not None
         result = change(result_of(tx, 1))
-        store_result(tx, held, result)
+        queue.finish(tx, held, encode(result))
 
 
 def test_a_run_is_queued_with_the_problem_as_it_stands(ctx, t):

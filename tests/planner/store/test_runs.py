@@ -4,7 +4,7 @@ import pytest
 
 from planner.errors import NotFound
 from planner.store import queue, runs
-from planner.store.runs import RunFailure, RunOrder, RunProgress, RunSource, RunStatus
+from planner.store.runs import RunFailure, RunKind, RunOrder, RunProgress, RunSource, RunStatus
 
 LEASE_S = 5.0
 ORDER = RunOrder('{"problem":1}', 30.0, 7, 2, versions=(("ortools", "9.15"),))
@@ -59,7 +59,7 @@ def test_the_oldest_run_is_taken_up_first_and_by_one_worker(submit, claim, show,
     first, second = submit(), submit()
     claims = [claim("worker-1"), claim("worker-2"), claim("worker-3")]
     assert [None if c is None else c.run_id for c in claims] == [first, second, None]
-    assert claims[0] == queue.Claim(first, 1, 1, '{"problem":1}', 30.0, 7, 2)
+    assert claims[0] == queue.Claim(first, 1, 1, '{"problem":1}', 30.0, 7, 2, RunKind.PLAN, None)
     assert (show(first).status, show(first).started_at) == (RunStatus.RUNNING, clock.at)
 
 

@@ -6,7 +6,10 @@ import pytest
 
 from optimizer.options import SolveOptions
 from optimizer.problem import Problem
-from planner.jobs import submit
+from optimizer.replan import FreezeWindows
+from optimizer.solution import Solution
+from planner.jobs import submit, submit_replan
+from planner.jobs.replans import ReplanTask
 from planner.store import Store
 from planner.store.runs import Run, RunSource, get
 from tests.optimizer.builders import engagement, make_problem, party, vehicle
@@ -40,6 +43,19 @@ def order(store: Store) -> Callable[[Problem, float], int]:
             return submit(tx, RunSource(1, 1, "plan"), problem, options)
 
     return order
+
+
+@pytest.fixture
+def order_replan(store: Store) -> Callable[[Problem, Solution], int]:
+    """Queue a re-plan, known before the first day, of what was told for a problem."""
+
+    def order_replan(problem: Problem, told: Solution) -> int:
+        with store.transaction("officer") as tx:
+            task = ReplanTask(told, -600, FreezeWindows(), (), (), (), "said by the planner")
+            options = SolveOptions(5.0, seed=1, workers=1)
+            return submit_replan(tx, RunSource(1, 1, "re-plan"), problem, options, task)
+
+    return order_replan
 
 
 @pytest.fixture

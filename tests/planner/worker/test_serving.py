@@ -4,13 +4,17 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
+from optimizer.options import SolveOptions
+from optimizer.problem import Dimension
 from optimizer.solution import Status
-from planner.jobs import result_of
+from optimizer.solve import solve
+from planner.jobs import replanned_of, result_of, task_of
 from planner.store import queue, runs
-from planner.store.runs import RunFailure, RunOrder, RunSource, RunStatus
+from planner.store.runs import RunFailure, RunKind, RunOrder, RunSource, RunStatus
 from planner.worker.serving import Worker, collect_all, serve, serve_one
 from planner.worker.signals import Signals
 
@@ -99,6 +103,24 @@ def test_a_run_is_solved_kept_and_collected_once(worker, order, easy, store, sho
     assert words[-1].unplaced_shoulds == 0
     collect_all(worker)
     assert collected == [run_id]
+
+
+def test_a_replan_is_answered_with_its_changes(worker, order_replan, easy, store, show):
+    told = solve(easy, SolveOptions(5.0, seed=1, workers=1)).solution
+    room = told.visits[0].room
+    closed = tuple(r for r in easy.rooms if r.id != room)
+    rooms = tuple(o for o in easy.engagements[0].rooms if o.room != room)
+    changed = replace(easy, rooms=closed, engagements=(replace(easy.engagements[0], rooms=rooms),))
+    run_id = order_replan(changed, told)
+    assert serve_one(worker)
+    assert (show(run_id).kind, show(run_id).status) == (RunKind.REPLAN, RunStatus.DONE)
+    with store.snapshot() as view:
+        answers = replanned_of(view, run_id)
+        assert task_of(view, run_id).request == "said by the planner"
+    assert answers is not None
+    (first,) = answers.alternatives
+    assert [(each.dimension, each.old) for each in first.changes] == [(Dimension.PLACE, (room,))]
+    assert first.result.violations == ()
 
 
 def test_a_stop_is_heard_within_a_second_and_gives_the_plan_so_far(

@@ -1,11 +1,13 @@
 """The catalogue of engagements: what is usual for each kind, and what one could use."""
 
+from planner.catalogue.approvals import approval_days, approval_rule
 from planner.catalogue.candidates import (
     delegations_of,
     fit_hosts,
     fit_rooms,
     guest_count,
     guest_rank,
+    is_municipal,
     named_rooms,
     natural_venues,
     needed_languages,
@@ -29,12 +31,15 @@ __all__ = [
     "KindDefaults",
     "RankCap",
     "Turnaround",
+    "approval_days",
+    "approval_rule",
     "delegations_of",
     "fit_hosts",
     "fit_rooms",
     "free_span",
     "guest_count",
     "guest_rank",
+    "is_municipal",
     "max_rank_gap",
     "meals_due",
     "named_rooms",

@@ -16,6 +16,11 @@ from planner.model import (
 )
 from planner.rulepack import Numbers
 
+MUNICIPAL_BODIES = frozenset(
+    {Body.PARTY_COMMITTEE, Body.PEOPLES_CONGRESS, Body.GOVERNMENT, Body.CPPCC}
+)
+"""The four leading bodies of a city."""
+
 
 def delegations_of(engagement: Engagement, scenario: Scenario) -> tuple[Delegation, ...]:
     """Return the delegations that take part, in the engagement's order."""
@@ -147,6 +152,11 @@ def fit_hosts(engagement: Engagement, scenario: Scenario, numbers: Numbers) -> t
             ),
         )
     )
+
+
+def is_municipal(leader: Leader, numbers: Numbers) -> bool:
+    """Tell whether somebody is a leader of the city, with the procedure that this asks for."""
+    return leader.body in MUNICIPAL_BODIES and leader.rank <= numbers.ranks.leader_from_step
 
 
 def needed_languages(engagement: Engagement, scenario: Scenario) -> tuple[str, ...]:

@@ -136,7 +136,8 @@ class Engagement:
 
     `guests` counts those who take part when not everybody does. `after_ids` must have ended
     before this one starts. `heavy` engagements tire guests and are not given on the day of a long
-    flight. `approval_days` are the working days that its approval takes.
+    flight. `approval_days` are the working days that its approval takes, 0 where it needs none;
+    None leaves that to the rule pack.
     """
 
     id: str
@@ -161,7 +162,7 @@ class Engagement:
     topics: frozenset[str] = frozenset()
     outdoor: bool = False
     heavy: bool = False
-    approval_days: int = 0
+    approval_days: int | None = None
 
 
 class LockDimension(StrEnum):

@@ -18,6 +18,7 @@ from planner.rulepack.numbers import (
 from planner.rulepack.pack import (
     GOAL_CODES,
     RULE_CODES,
+    ApprovalRule,
     GoalSwitch,
     Provenance,
     RulePack,
@@ -30,6 +31,7 @@ __all__ = [
     "GOAL_CODES",
     "RULE_CODES",
     "ApprovalNumbers",
+    "ApprovalRule",
     "ChangeNumbers",
     "GoalSwitch",
     "GridNumbers",

@@ -125,9 +125,11 @@ class ProtocolNumbers:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalNumbers:
-    """Working days that approvals take, and what counts as unchanged (H19)."""
+    """Working days that invitations take, and what counts as unchanged once approved.
 
-    leader_activity_days: int
+    What single engagements take stands in the pack's table of approvals (H19).
+    """
+
     foreign_invitation_days: int
     diplomat_invitation_days: int
     unchanged_within_min: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from planner.model import Bilingual
+from planner.model import Bilingual, EngagementKind, GuestClass
 from planner.rulepack.numbers import Numbers
 
 RULE_CODES = tuple(f"H{number:02d}" for number in range(1, 26))
@@ -44,11 +44,30 @@ class GoalSwitch:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovalRule:
+    """Engagements that need approval, and the working days that it takes at least (H19).
+
+    It fits engagements of one of `kinds` with guests of one of `guest_classes` (empty: any),
+    where the highest head of delegation stands on `guest_rank_to` or a higher step, and, if
+    `with_leader`, where a leader of the city hosts.
+    """
+
+    name: Bilingual
+    min_working_days: int
+    source: str
+    date: date
+    guest_classes: frozenset[GuestClass] = frozenset()
+    kinds: frozenset[EngagementKind] = frozenset()
+    guest_rank_to: int | None = None
+    with_leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RulePack:
     """An office's rules: what holds, what is wished, and every number behind it.
 
-    `provenance` maps the dotted name of each number (`meals.lunch_least_min`) to its origin, in
-    the order of the groups.
+    Of `approvals` the first that fits an engagement counts. `provenance` maps the dotted name of
+    each number (`meals.lunch_least_min`) to its origin, in the order of the groups.
     """
 
     id: str
@@ -57,6 +76,7 @@ class RulePack:
     numbers: Numbers
     rules: tuple[RuleSwitch, ...]
     goals: tuple[GoalSwitch, ...]
+    approvals: tuple[ApprovalRule, ...]
     provenance: tuple[tuple[str, Provenance], ...]
 
     def holds(self, code: str) -> bool:

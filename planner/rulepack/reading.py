@@ -14,11 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from planner.errors import Flaw, FlawCode, InvalidInput
 from planner.flaws import flaws_of
-from planner.model import Bilingual, RuleOverride
+from planner.model import Bilingual, EngagementKind, GuestClass, RuleOverride
 from planner.rulepack.numbers import Numbers
 from planner.rulepack.pack import (
     GOAL_CODES,
     RULE_CODES,
+    ApprovalRule,
     GoalSwitch,
     Provenance,
     RulePack,
@@ -28,6 +29,9 @@ from planner.rulepack.pack import (
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 # A number beyond a million minutes, metres or points is a slip of the hand.
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
+# TOML has words, and lists of them, where a pack has kinds and sets.
+_GuestClass = Annotated[GuestClass, Field(strict=False)]
+_Kind = Annotated[EngagementKind, Field(strict=False)]
 
 
 class _Entry(BaseModel):
@@ -60,12 +64,25 @@ class _TimeEntry(_Entry):
     date: date
 
 
+class _ApprovalEntry(_Entry):
+    name_zh: Text
+    name_en: Text
+    min_working_days: Annotated[int, Field(ge=0, le=250)]
+    source: Text
+    date: date
+    guest_classes: Annotated[frozenset[_GuestClass], Field(strict=False)] = frozenset()
+    kinds: Annotated[frozenset[_Kind], Field(strict=False)] = frozenset()
+    guest_rank_to: Annotated[int, Field(ge=1, le=99)] | None = None
+    with_leader: bool = False
+
+
 class _Head(_Entry):
     id: Text
     name_zh: Text
     name_en: Text
     date: date
     extends: Text | None = None
+    approvals: tuple[_ApprovalEntry, ...] = Field(default=(), strict=False)
 
 
 def load_rule_pack(
@@ -189,7 +206,21 @@ def _pack(document: _Head) -> RulePack:
             GoalSwitch(code, entry.enabled, entry.weight, entry.source)
             for code, entry in ((code, getattr(content["goals"], code)) for code in GOAL_CODES)
         ),
+        approvals=tuple(map(_approval, document.approvals)),
         provenance=tuple(_provenance(content)),
+    )
+
+
+def _approval(entry: _ApprovalEntry) -> ApprovalRule:
+    return ApprovalRule(
+        name=Bilingual(entry.name_zh, entry.name_en),
+        min_working_days=entry.min_working_days,
+        source=entry.source,
+        date=entry.date,
+        guest_classes=entry.guest_classes,
+        kinds=entry.kinds,
+        guest_rank_to=entry.guest_rank_to,
+        with_leader=entry.with_leader,
     )
 
 

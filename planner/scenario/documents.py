@@ -216,7 +216,8 @@ class EngagementDocument(Document):
     topics: frozenset[Tag] = frozenset()
     outdoor: bool | None = None
     heavy: bool | None = None
-    approval_days: Count = 0
+    approval_days: Annotated[int, Field(ge=0, le=250)] | None = None
+    """Working days that its approval takes, 0 for none; left out: as the rule pack says."""
 
 
 class LockDocument(Document):

@@ -9,11 +9,6 @@ from planner.catalogue import KINDS, RankCap, delegations_of, fit_hosts, max_ran
 from planner.model import Body, Engagement, Leader, Room, Scenario
 from planner.rulepack import RulePack
 
-MUNICIPAL_BODIES = frozenset(
-    {Body.PARTY_COMMITTEE, Body.PEOPLES_CONGRESS, Body.GOVERNMENT, Body.CPPCC}
-)
-"""The four leading bodies of a city."""
-
 REQUESTED_COST, PREVIOUS_COST, OTHER_COST = 0, 1, 2
 """How much less liked a host is whom nobody named: asked for by the guests, met before, new."""
 
@@ -91,8 +86,3 @@ def rank_cap(engagement: Engagement, pack: RulePack) -> int | None:
     if engagement.host.max_rank_gap is not None:
         return engagement.host.max_rank_gap
     return max_rank_gap(engagement.kind, pack.numbers)
-
-
-def is_municipal(leader: Leader, pack: RulePack) -> bool:
-    """Tell whether a leader needs an interpreter of a leader's grade."""
-    return leader.body in MUNICIPAL_BODIES and leader.rank <= pack.numbers.ranks.leader_from_step

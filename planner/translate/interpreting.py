@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from optimizer.problem import InterpretingMode as OptimizerMode
 from optimizer.problem import LanguageNeed
-from planner.catalogue import delegations_of, needed_languages
+from planner.catalogue import delegations_of, is_municipal, needed_languages
 from planner.model import (
     Clearance,
     Engagement,
@@ -14,7 +14,6 @@ from planner.model import (
     SecurityLevel,
 )
 from planner.rulepack import RulePack
-from planner.translate.hosts import is_municipal
 from planner.translate.people import gender_word
 
 LEAST_CLEARANCE = {
@@ -36,7 +35,7 @@ def languages_of(
     levels = (d.security_level for d in delegations_of(engagement, scenario))
     clearance = max(spec.clearance, *(LEAST_CLEARANCE[level] for level in levels))
     needs_grade = any(
-        is_municipal(leader, pack) for leader in scenario.leaders if leader.id in host_ids
+        is_municipal(leader, pack.numbers) for leader in scenario.leaders if leader.id in host_ids
     )
     return tuple(
         LanguageNeed(

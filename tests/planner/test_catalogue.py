@@ -1,11 +1,13 @@
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from planner.catalogue import (
     KINDS,
+    approval_days,
+    approval_rule,
     fit_hosts,
     fit_rooms,
     guest_count,
@@ -22,6 +24,7 @@ from planner.model import (
     Bilingual,
     Body,
     EngagementKind,
+    GuestClass,
     HostSpec,
     InterpretingSpec,
     Leader,
@@ -33,7 +36,7 @@ from planner.model import (
     Subgroup,
     VenueKind,
 )
-from planner.rulepack import load_rule_pack
+from planner.rulepack import ApprovalRule, load_rule_pack
 from planner.scenario import load_scenario
 
 DATA = Path(__file__).parents[2] / "data"
@@ -221,3 +224,32 @@ def test_a_meal_is_due_when_there_is_time_for_it(office, numbers, arrives, leave
     )
     assert meals_due(visitor, day, numbers) == due
     assert meals_due(visitor, day + timedelta(days=1), numbers) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "ranks", "expected"),
+    [
+        ({}, (), True),
+        ({"kinds": {EngagementKind.TALKS}}, (), True),
+        ({"kinds": {EngagementKind.BANQUET}}, (), False),
+        ({"guest_classes": {GuestClass.SISTER_CITY}}, (), True),
+        ({"guest_classes": {GuestClass.STATE}}, (), False),
+        ({"guest_rank_to": 5}, (), True),
+        ({"guest_rank_to": 4}, (), False),
+        ({"with_leader": True}, (), False),
+        ({"with_leader": True}, (7, 6), True),
+        ({"with_leader": True}, (7,), False),
+    ],
+)
+def test_an_approval_fits_by_guests_kind_and_host(office, changes, ranks, expected):
+    pack = load_rule_pack("cn-municipal", DATA / "rulepacks")
+    rule = ApprovalRule(Bilingual("批", "Yes"), 4, "own", date(2026, 11, 21), **changes)
+    hosts = [
+        Leader(f"l{rank}", PersonName("某", "Mou"), Body.GOVERNMENT, rank, "city_hall")
+        for rank in ranks
+    ]
+    talks, pack = asked(EngagementKind.TALKS), replace(pack, approvals=(rule,))
+    assert office.delegations[0].rank == 5
+    assert approval_rule(talks, hosts, office, pack) == (rule if expected else None)
+    assert approval_days(talks, hosts, office, pack) == (4 if expected else 0)
+    assert approval_days(replace(talks, approval_days=7), hosts, office, pack) == 7

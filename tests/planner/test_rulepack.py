@@ -7,8 +7,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planner.errors import FlawCode, InvalidInput
-from planner.model import RuleOverride, Transport, TransportMode
+from planner.model import (
+    Bilingual,
+    EngagementKind,
+    GuestClass,
+    RuleOverride,
+    Transport,
+    TransportMode,
+)
 from planner.rulepack import (
+    ApprovalRule,
     Numbers,
     due_at,
     load_rule_pack,
@@ -70,6 +78,47 @@ def test_numbers_are_those_of_the_file(pack):
     assert read == written
 
 
+APPROVAL = """
+[[approvals]]
+name_zh = "采访"
+name_en = "Interviews"
+kinds = ["interview"]
+guest_classes = ["media"]
+guest_rank_to = 4
+min_working_days = 8
+source = "judgement"
+date = 2026-11-21
+"""
+
+
+def test_approvals_are_read_in_order(pack):
+    assert [
+        (rule.guest_classes, rule.kinds, rule.guest_rank_to, rule.with_leader)
+        for rule in pack.approvals
+    ] == [
+        (frozenset({GuestClass.STATE, GuestClass.PARTY}), frozenset(), None, False),
+        (frozenset(), frozenset(), None, True),
+    ]
+    assert [rule.min_working_days for rule in pack.approvals] == [5, 3]
+
+
+def test_a_pack_s_own_approvals_replace_those_below(tmp_path):
+    (tmp_path / "cn-municipal.toml").write_bytes((PACKS / "cn-municipal.toml").read_bytes())
+    head = 'id = "own"\nextends = "cn-municipal"\nname_zh = "x"\nname_en = "x"\ndate = 2026-11-21\n'
+    (tmp_path / "own.toml").write_text(head + APPROVAL, encoding="utf-8")
+    assert load_rule_pack("own", tmp_path).approvals == (
+        ApprovalRule(
+            name=Bilingual("采访", "Interviews"),
+            min_working_days=8,
+            source="judgement",
+            date=date(2026, 11, 21),
+            guest_classes=frozenset({GuestClass.MEDIA}),
+            kinds=frozenset({EngagementKind.INTERVIEW}),
+            guest_rank_to=4,
+        ),
+    )
+
+
 def test_a_rule_that_is_off_does_not_hold(pack):
     assert (pack.holds("H01"), pack.holds("H22"), pack.holds("H99")) == (True, False, False)
 
@@ -96,8 +145,11 @@ def test_a_pack_is_laid_over_the_one_it_extends(pack):
         ("[grid]", "[grille]", "grid", FlawCode.MISSING),
         ("[grid]", "[grille]", "grille", FlawCode.UNKNOWN_KEY),
         ("H01 = { enabled = true", "H01 = { enabled = 1", "rules.H01.enabled", FlawCode.WRONG_TYPE),
-        ('name_en = "', 'title = "', "name_en", FlawCode.MISSING),
+        ('name_en = "Rec', 'title = "Rec', "name_en", FlawCode.MISSING),
         ('id = "cn-municipal"', "id = 5", "id", FlawCode.WRONG_TYPE),
+        ("min_working_days = 5", "days = 5", "approvals[0].days", FlawCode.UNKNOWN_KEY),
+        ("min_working_days = 5", "", "approvals[0].min_working_days", FlawCode.MISSING),
+        ('"party"]', '"feast"]', "approvals[0].guest_classes[1]", FlawCode.NOT_ONE_OF),
     ],
 )
 def test_a_mistake_in_a_pack_is_named(tmp_path, old, new, path, code):

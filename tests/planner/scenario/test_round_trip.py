@@ -71,6 +71,7 @@ BY_NAME = {
     "zone": st.sampled_from(ZONES),
     "seed": st.integers(0, 2**31 - 1),
     "team_size": st.integers(1, 10),
+    "approval_days": st.integers(0, 250),
     "duration_min": st.integers(1, 1440),
     "min_duration_min": st.integers(1, 1440),
     "max_interpreting_min": st.integers(1, 1440),

@@ -94,6 +94,10 @@ class NotFound(PlannerError):
     """Something was asked for by an id that nothing has."""
 
 
+class Unsettled(PlannerError):
+    """Something is still open and was not accepted by the person who asks."""
+
+
 class NotAllowed(PlannerError):
     """The person who asks may not do this."""
 

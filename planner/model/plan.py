@@ -84,6 +84,12 @@ class Reason:
     ids: tuple[str, ...] = ()
     facts: tuple[tuple[str, Fact], ...] = ()
 
+    @property
+    def key(self) -> str:
+        """One word for this reason and no other: rule, ids and values."""
+        quoted = (f"{name}={value}" for name, value in self.facts)
+        return ":".join((self.rule, *self.ids, *quoted))
+
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:

@@ -17,6 +17,7 @@ from planner.errors import (
     NotFound,
     PlannerError,
     StorageFailed,
+    Unsettled,
 )
 from planner.i18n import N_, Translator
 from planner.labels import flaw_text
@@ -42,6 +43,9 @@ _BY_CLASS: Final[Mapping[type[PlannerError], str]] = MappingProxyType(
         Conflict: N_(
             "Somebody else changed this office's data while the form was open. Nothing of yours "
             "was saved. Load the newest data and enter your change again."
+        ),
+        Unsettled: N_(
+            "Something still stands open. Nothing was done: accept each point, or mend it."
         ),
         StorageFailed: N_(
             "The database cannot be read or written. Nothing was changed; whoever looks after "

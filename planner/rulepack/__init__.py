@@ -3,6 +3,7 @@
 from planner.rulepack.numbers import (
     ApprovalNumbers,
     ChangeNumbers,
+    FreezeNumbers,
     GridNumbers,
     GuestNumbers,
     InterpretingNumbers,
@@ -33,6 +34,7 @@ __all__ = [
     "ApprovalNumbers",
     "ApprovalRule",
     "ChangeNumbers",
+    "FreezeNumbers",
     "GoalSwitch",
     "GridNumbers",
     "GuestNumbers",

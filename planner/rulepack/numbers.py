@@ -198,6 +198,21 @@ class ChangeNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class FreezeNumbers:
+    """How long before its start an issued engagement is no longer touched.
+
+    All of it where a leader hosts (`leader_min`) and elsewhere (`other_min`); how many eat at a
+    banquet (`banquet_headcount_min`); who takes part where names and flags are printed
+    (`printed_matter_days`).
+    """
+
+    leader_min: int
+    other_min: int
+    banquet_headcount_min: int
+    printed_matter_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class GridNumbers:
     """The step in which times are planned."""
 
@@ -219,4 +234,5 @@ class Numbers:
     guests: GuestNumbers
     leaders: LeaderNumbers
     changes: ChangeNumbers
+    freeze: FreezeNumbers
     grid: GridNumbers

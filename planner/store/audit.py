@@ -30,6 +30,7 @@ class AuditAction(StrEnum):
     PERIOD_CREATED = "period_created"
     SCENARIO_SAVED = "scenario_saved"
     PLAN_SAVED = "plan_saved"
+    PLAN_ISSUED = "plan_issued"
     RUN_SUBMITTED = "run_submitted"
     RUN_STOPPED = "run_stopped"
     STORE_RESTORED = "store_restored"

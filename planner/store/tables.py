@@ -164,6 +164,26 @@ plan_version = Table(
     Column("run_id", ForeignKey("run.id"), unique=True),
 )
 
+plan_issue = Table(
+    "plan_issue",
+    METADATA,
+    Column("period_id", ForeignKey("office_period.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("plan_number", Integer, nullable=False),
+    Column("scenario_version", Integer, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("accepted", Document, nullable=False),
+    ForeignKeyConstraint(
+        ["period_id", "plan_number"], ["plan_version.period_id", "plan_version.number"]
+    ),
+    ForeignKeyConstraint(
+        ["period_id", "scenario_version"],
+        ["scenario_version.period_id", "scenario_version.number"],
+    ),
+)
+
 audit = Table(
     "audit",
     METADATA,

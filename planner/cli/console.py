@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from rich.console import Console
 
+ACTOR = "cli"
+"""Who acts on the command line, and stands beside its changes."""
+
 
 def output() -> Console:
     """Return the console of what was asked for."""

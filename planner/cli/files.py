@@ -11,7 +11,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from planner.cli.console import output
+from planner.cli.console import ACTOR, output
 from planner.cli.options import LanguageOption, ScenarioFile, chosen_language
 from planner.cli.writing import write_whole
 from planner.config import read_settings
@@ -19,9 +19,6 @@ from planner.i18n import translator
 from planner.scenario import dump_scenario, json_schema, load_scenario
 from planner.services import offices, scenarios
 from planner.services.context import open_context
-
-ACTOR = "cli"
-"""Who stands beside changes made on the command line."""
 
 
 def schema() -> None:

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from planner.cli.console import output, remarks
+from planner.cli.console import ACTOR, output, remarks
 from planner.cli.exits import Exit
 from planner.cli.options import CityOption, LanguageOption, ScenarioFile, chosen_language
 from planner.cli.printing import print_findings, print_itineraries
@@ -27,9 +27,6 @@ from planner.services.one_off import Search, make_plan, musts_left_out
 from planner.services.opened import OpenPlan
 from planner.services.plan_files import dump_plan
 from planner.services.progress import Word, progress_point
-
-AUTHOR = "cli"
-"""Who stands as the author of a plan made on the command line."""
 
 
 def plan(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -74,7 +71,7 @@ def plan(  # noqa: PLR0913, PLR0917 - each is an option of the command
             on_progress=hear,
             should_stop=stop.is_set,
         )
-        shown = make_plan(scenario, ground, search, AUTHOR)
+        shown = make_plan(scenario, ground, search, ACTOR)
     if not shown.plan.visits and scenario.engagements:
         _end_without_plan(shown, t)
     if out is not None:

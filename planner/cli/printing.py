@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from planner.access import local_administrator
+from planner.cli.console import ACTOR
 from planner.formats import format_distance, format_duration, format_interval
 from planner.i18n import Translator
 from planner.labels import label
@@ -23,7 +25,7 @@ _GAP: Final = 2
 
 def print_itineraries(shown: OpenPlan, console: Console, t: Translator) -> None:
     """Print what every delegation does, day by day, readable in 80 columns."""
-    names = names_of(shown.scenario, t, shown.plan)
+    names = names_of(shown.scenario, t, local_administrator(ACTOR), shown.plan)
     for delegation in resources(shown, Perspective.DELEGATION, names):
         found = itinerary(shown, Perspective.DELEGATION, delegation.id, names)
         console.print(Text(f"{found.title} · {found.subtitle}", style="bold"))
@@ -62,7 +64,7 @@ def _drive(row: ItineraryRow, t: Translator) -> list[str]:
 
 def print_findings(shown: OpenPlan, console: Console, t: Translator) -> None:
     """Print a plan's status and score, the rules it breaks and what it leaves out."""
-    names = names_of(shown.scenario, t, shown.plan)
+    names = names_of(shown.scenario, t, local_administrator(ACTOR), shown.plan)
     placed = len(shown.plan.visits)
     total = len(shown.scenario.engagements)
     status = t(label(shown.plan.status))

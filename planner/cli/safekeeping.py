@@ -9,9 +9,8 @@ from typing import Annotated, Final
 
 import typer
 
-from planner.cli.console import output, remarks
+from planner.cli.console import ACTOR, output, remarks
 from planner.cli.exits import Exit
-from planner.cli.files import ACTOR
 from planner.cli.options import LanguageOption, chosen_language
 from planner.config import read_settings
 from planner.errors import Flaw, FlawCode, InvalidInput

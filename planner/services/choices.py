@@ -27,7 +27,7 @@ def edit_form(shown: OpenPlan, engagement: Engagement, names: Names) -> EditForm
     locks = (lock for lock in shown.scenario.locks if lock.engagement_id == engagement.id)
     return EditForm(
         engagement_id=engagement.id,
-        title=engagement.title.text(names.language),
+        title=names.title(engagement.id),
         kind_label=names.t(label(engagement.kind)),
         delegations=names.delegations_of(engagement),
         duration_min=engagement.duration_min,

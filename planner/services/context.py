@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from planner.access import Actor, local_administrator
 from planner.config import Settings
 from planner.model import Scenario
 from planner.services.ground import Geography, geography_of
@@ -24,15 +25,15 @@ LOADED_SCENARIOS = 16
 class Context:
     """Made once by the frame, the worker or the command line, for one person.
 
-    `actor` is written beside every change. `geography`, `loaded` (scenarios by period and
-    version) and `open_plans` (by period, number and scenario version) only keep what can be had
-    again.
+    `person` is who asks, whose rights every service checks. `geography`, `loaded` (scenarios by
+    period and version) and `open_plans` (by period, number and scenario version) only keep what
+    can be had again.
     """
 
     store: Store
     settings: Settings
     clock: Callable[[], datetime]
-    actor: str
+    person: Actor
     geography: Geography
     loaded: Recent[tuple[int, int], Scenario] = field(
         default_factory=lambda: Recent(LOADED_SCENARIOS)
@@ -41,13 +42,25 @@ class Context:
         default_factory=lambda: Recent(OPEN_PLANS)
     )
 
+    @property
+    def actor(self) -> str:
+        """The name of the account that is written beside every change."""
+        return self.person.name
+
+    def acting_as(self, person: Actor) -> Context:
+        """Return the same for another person; what is kept in memory is shared."""
+        return replace(self, person=person)
+
 
 def open_context(settings: Settings, actor: str) -> Context:
-    """Open the store, making or migrating it if need be, and return one person's context.
+    """Open the store, making or migrating it if need be, and return a context of its own keeper.
+
+    `actor` is the name that stands beside its changes; its rights are the local administrator's.
 
     Raises:
         StorageFailed: it cannot be opened, is damaged, or was written by a newer release.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = open_store(settings.database_url)
-    return Context(store, settings, store.clock, actor, geography_of(settings))
+    person = local_administrator(actor)
+    return Context(store, settings, store.clock, person, geography_of(settings))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planner.access import Action, Thing, require
 from planner.errors import Flaw, FlawCode, InvalidInput, NotFound
 from planner.i18n import Translator
 from planner.labels import label
 from planner.model import Delegation, Engagement, Plan, Scenario
 from planner.rulepack import load_rule_pack
-from planner.services import scenarios
 from planner.services.context import Context
 from planner.services.data_files import RULE_PACKS
 from planner.services.labels import template_label
 from planner.services.names import Names, names_of
+from planner.services.records import keep_scenario, scenario_now
 from planner.services.views import Choice, DelegationRow
 from planner.store import plans as stored_plans
 from planner.templates import Template, build_programme
@@ -21,10 +22,11 @@ from planner.templates import Template, build_programme
 
 def all_delegations(ctx: Context, period_id: int, t: Translator) -> tuple[DelegationRow, ...]:
     """Return the delegations of a period by arrival."""
-    scenario = scenarios.current(ctx, period_id).scenario
+    require(ctx, Action.SEE, Thing.DELEGATION)
+    scenario = scenario_now(ctx, period_id).scenario
     with ctx.store.snapshot() as view:
         plan = stored_plans.load_head(view, period_id)
-    names = names_of(scenario, t)
+    names = names_of(scenario, t, ctx.person)
     arriving = sorted(scenario.delegations, key=lambda one: (one.arrival.at, one.id))
     return tuple(_row(delegation, names, plan) for delegation in arriving)
 
@@ -37,11 +39,11 @@ def _row(delegation: Delegation, names: Names, plan: Plan | None) -> DelegationR
     return DelegationRow(
         id=delegation.id,
         code_name=delegation.code_name,
-        name=delegation.name.text(names.language),
-        head=delegation.head.formal(names.language),
+        name=names.delegation(delegation.id),
+        head=names.head(delegation.id),
         rank=scenario.office.rank_name(delegation.rank).text(names.language),
         guest_class=t(label(delegation.guest_class)),
-        region=names.region(delegation.region),
+        region=names.home(delegation.id),
         headcount=delegation.headcount,
         arrives=delegation.arrival.at.astimezone(names.zone),
         arrives_by=delegation.arrival.number,
@@ -57,7 +59,8 @@ def get(
     ctx: Context, period_id: int, delegation_id: str
 ) -> tuple[Delegation, tuple[Engagement, ...]]:
     """Return a delegation and the engagements it takes part in. Raises NotFound."""
-    scenario = scenarios.current(ctx, period_id).scenario
+    require(ctx, Action.SEE, Thing.SCENARIO)
+    scenario = scenario_now(ctx, period_id).scenario
     return _found(scenario, delegation_id), scenario.engagements_of(delegation_id)
 
 
@@ -80,12 +83,13 @@ def save(
     It takes part in no joint engagement that is not among them. Returns the scenario's new
     version. Raises InvalidInput with every flaw, NotFound, and Conflict.
     """
-    scenario = scenarios.current(ctx, period_id).scenario
+    require(ctx, Action.CHANGE, Thing.DELEGATION)
+    scenario = scenario_now(ctx, period_id).scenario
     known = {one.id for one in scenario.delegations}
     changed = tuple(delegation if d.id == delegation.id else d for d in scenario.delegations)
     kept = _with_engagements(scenario, delegation.id, engagements)
     whole = replace(kept, delegations=changed if delegation.id in known else (*changed, delegation))
-    return scenarios.save(ctx, period_id, base_version, whole, f"delegation {delegation.id}")
+    return keep_scenario(ctx, period_id, base_version, whole, f"delegation {delegation.id}")
 
 
 def templates(t: Translator) -> tuple[Choice, ...]:
@@ -97,9 +101,10 @@ def programme_from_template(
     ctx: Context, period_id: int, delegation: Delegation, template_id: str
 ) -> tuple[Engagement, ...]:
     """Return the engagements that a template proposes; nothing is stored. Raises NotFound."""
+    require(ctx, Action.CHANGE, Thing.DELEGATION)
     if template_id not in set(Template):
         raise NotFound("template", id=template_id)
-    scenario = scenarios.current(ctx, period_id).scenario
+    scenario = scenario_now(ctx, period_id).scenario
     pack = load_rule_pack(scenario.office.rule_pack_id, RULE_PACKS, scenario.rule_overrides)
     programme = build_programme(Template(template_id), delegation, scenario, pack.numbers)
     return programme.engagements
@@ -110,7 +115,8 @@ def remove(ctx: Context, period_id: int, base_version: int, delegation_id: str) 
 
     It leaves joint engagements, which the others keep. Raises NotFound, InvalidInput, Conflict.
     """
-    scenario = scenarios.current(ctx, period_id).scenario
+    require(ctx, Action.CHANGE, Thing.DELEGATION)
+    scenario = scenario_now(ctx, period_id).scenario
     _found(scenario, delegation_id)
     without = _with_engagements(scenario, delegation_id, ())
     left = tuple(
@@ -128,7 +134,7 @@ def remove(ctx: Context, period_id: int, base_version: int, delegation_id: str) 
         for one in without.interpreters
     )
     whole = replace(without, delegations=left, interpreters=interpreters)
-    return scenarios.save(ctx, period_id, base_version, whole, f"delegation {delegation_id} -")
+    return keep_scenario(ctx, period_id, base_version, whole, f"delegation {delegation_id} -")
 
 
 def _with_engagements(

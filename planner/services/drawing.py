@@ -5,13 +5,15 @@ from __future__ import annotations
 from maps.layers import Words
 from maps.render import View, to_html
 from maps.travel import Rung
+from planner.access import Action, Thing, require
 from planner.formats import format_day
 from planner.i18n import Translator
 from planner.labels import label
 from planner.model import DataRung
-from planner.services import plans
 from planner.services.context import Context
+from planner.services.names import Names, names_of
 from planner.services.opened import OpenPlan
+from planner.services.records import open_plan_at
 from planner.services.views import MapFilters, PlanRef
 from planner.translate.drawing import Shown, to_layers
 
@@ -21,14 +23,19 @@ def map_html(ctx: Context, ref: PlanRef, filters: MapFilters, t: Translator) -> 
 
     Raises NotFound.
     """
-    return page(plans.opened(ctx, ref), filters, t)
+    require(ctx, Action.SEE, Thing.PLAN)
+    shown = open_plan_at(ctx, ref)
+    return page(shown, filters, names_of(shown.scenario, t, ctx.person, shown.plan))
 
 
-def page(shown: OpenPlan, filters: MapFilters, t: Translator, view: View | None = None) -> str:
+def page(shown: OpenPlan, filters: MapFilters, names: Names, view: View | None = None) -> str:
     """Return the map of a plan as a page; `view` says where its assets come from."""
+    t = names.t
     wanted = Shown(
-        language=t.language.value,
         day_label=lambda day: format_day(t, day),
+        delegation_name=names.delegation,
+        engagement_title=names.title,
+        venue_name=names.venue,
         days=filters.days,
         delegation_ids=filters.delegation_ids,
     )

@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from optimizer.solution import Solution
+from planner.access import Action, Thing, require
 from planner.errors import NotFound
 from planner.i18n import Translator
 from planner.model import Engagement, InterpreterTeam, Lock, LockDimension, Plan
-from planner.services import choices, plans, scenarios
+from planner.services import choices
 from planner.services.context import Context
 from planner.services.findings import warning_line
 from planner.services.names import names_of
 from planner.services.opened import OpenPlan
+from planner.services.records import keep_scenario, open_plan_at, scenario_now
 from planner.services.views import EditCheck, EditForm, PlanRef
 from planner.store import plans as stored
 from planner.translate.edited import VisitChange, with_visit, without_visit
@@ -40,9 +42,10 @@ def form(ctx: Context, ref: PlanRef, engagement_id: str, t: Translator) -> EditF
 
     Raises NotFound.
     """
-    shown = plans.opened(ctx, ref)
+    require(ctx, Action.CHANGE, Thing.PLAN)
+    shown = open_plan_at(ctx, ref)
     engagement = _engagement(shown, engagement_id)
-    return choices.edit_form(shown, engagement, names_of(shown.scenario, t, shown.plan))
+    return choices.edit_form(shown, engagement, names_of(shown.scenario, t, ctx.person, shown.plan))
 
 
 def check_edit(ctx: Context, ref: PlanRef, edit: VisitEdit, t: Translator) -> EditCheck:
@@ -50,15 +53,16 @@ def check_edit(ctx: Context, ref: PlanRef, edit: VisitEdit, t: Translator) -> Ed
 
     Raises NotFound.
     """
-    shown = plans.opened(ctx, ref)
+    require(ctx, Action.CHANGE, Thing.PLAN)
+    shown = open_plan_at(ctx, ref)
     solution = _edited(shown, edit)
     translation = shown.ground.translation
     found = warnings_of(translation, solution)
     before, now = set(shown.warnings), set(found)
-    before_names = names_of(shown.scenario, t, shown.plan)
+    before_names = names_of(shown.scenario, t, ctx.person, shown.plan)
     # The sentences name the times as they would be.
     edited = replace(shown.plan, visits=visits_of(translation, solution))
-    names = names_of(shown.scenario, t, edited)
+    names = names_of(shown.scenario, t, ctx.person, edited)
     return EditCheck(
         broken=tuple(warning_line(reason, names) for reason in found if reason not in before),
         mended=tuple(
@@ -74,7 +78,8 @@ def save_edit(ctx: Context, ref: PlanRef, edit: VisitEdit, reason: str) -> PlanR
 
     Raises NotFound, and Conflict when a newer version than `ref` has been made meanwhile.
     """
-    shown = plans.opened(ctx, ref)
+    require(ctx, Action.CHANGE, Thing.PLAN)
+    shown = open_plan_at(ctx, ref)
     return _save(ctx, ref, shown, _edited(shown, edit), reason)
 
 
@@ -83,7 +88,8 @@ def leave_out(ctx: Context, ref: PlanRef, engagement_id: str, reason: str) -> Pl
 
     Raises NotFound and Conflict.
     """
-    shown = plans.opened(ctx, ref)
+    require(ctx, Action.CHANGE, Thing.PLAN)
+    shown = open_plan_at(ctx, ref)
     engagement = _engagement(shown, engagement_id)
     solution = without_visit(shown.ground.translation, shown.solution, engagement.id)
     return _save(ctx, ref, shown, solution, reason)
@@ -98,16 +104,17 @@ def set_locks(
     an engagement left out but its absence) is not held. Returns the scenario's new version; the
     next run keeps what is held. Raises NotFound and Conflict.
     """
-    shown = plans.opened(ctx, ref)
+    require(ctx, Action.CHANGE, Thing.PLAN)
+    shown = open_plan_at(ctx, ref)
     engagement = _engagement(shown, engagement_id)
-    current = scenarios.current(ctx, ref.period_id)
+    current = scenario_now(ctx, ref.period_id)
     held = (_lock(engagement, dimension, shown.plan) for dimension in sorted(dimensions))
     others = tuple(x for x in current.scenario.locks if x.engagement_id != engagement_id)
     changed = replace(
         current.scenario, locks=(*others, *(lock for lock in held if lock is not None))
     )
     reason = f"locks {engagement_id}"
-    return scenarios.save(ctx, ref.period_id, current.version, changed, reason)
+    return keep_scenario(ctx, ref.period_id, current.version, changed, reason)
 
 
 def _engagement(shown: OpenPlan, engagement_id: str) -> Engagement:

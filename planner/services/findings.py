@@ -86,7 +86,7 @@ def unplaced_lines(shown: OpenPlan, names: Names) -> tuple[UnplacedLine, ...]:
     return tuple(
         UnplacedLine(
             engagement_id=engagement.id,
-            title=engagement.title.text(names.language),
+            title=names.title(engagement.id),
             delegations=names.delegations_of(engagement),
             priority=engagement.priority,
             priority_label=names.t(label(engagement.priority)),

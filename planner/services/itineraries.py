@@ -151,7 +151,7 @@ def visit_row(visit: PlannedVisit, engagement: Engagement, board: Board) -> Itin
         engagement_id=engagement.id,
         kind=engagement.kind,
         kind_label=names.t(label(engagement.kind)),
-        title=engagement.title.text(names.language),
+        title=names.title(engagement.id),
         delegations=names.delegations_of(engagement),
         start=start,
         end=end,
@@ -210,7 +210,7 @@ def _subtitle(perspective: Perspective, resource_id: str, names: Names) -> str:
     delegation = names.delegations.get(resource_id)
     vehicle = names.vehicles.get(resource_id)
     if perspective is Perspective.DELEGATION and delegation is not None:
-        head = delegation.head.formal(names.language)
+        head = names.head(delegation.id)
         return t.n(
             "{head}, {count} guest", "{head}, {count} guests", delegation.headcount, head=head
         )

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from planner.access import Action, Actor, Extent, Thing, extent_of
 from planner.formats import format_day, format_interval, format_list
 from planner.i18n import N_, Translator
+from planner.labels import label
 from planner.model import (
     REST,
     Delegation,
@@ -22,6 +24,7 @@ from planner.model import (
     Vehicle,
     Venue,
 )
+from planner.services.concerns import concerned_delegations
 
 REGIONS_OF_CHINA: Mapping[str, str] = {
     "HK": N_("Hong Kong, China"),
@@ -34,7 +37,9 @@ REGIONS_OF_CHINA: Mapping[str, str] = {
 class Names:
     """The names of everything in a scenario, and the times of a plan's engagements.
 
-    What the scenario does not know (any more) is called by its id.
+    What the scenario does not know (any more) is called by its id. Delegations in `hidden` are
+    not to be made public yet, and the reader has no right to their names: everything that would
+    tell who they are is replaced by the code name or left out, here and nowhere else.
     """
 
     t: Translator
@@ -48,6 +53,7 @@ class Names:
     rooms: Mapping[str, Room]
     venues: Mapping[str, Venue]
     visits: Mapping[str, PlannedVisit]
+    hidden: frozenset[str]
 
     @property
     def language(self) -> str:
@@ -55,9 +61,23 @@ class Names:
         return self.t.language.value
 
     def delegation(self, delegation_id: str) -> str:
-        """Return a delegation's name."""
+        """Return a delegation's name, or its code name where that is all the reader may know."""
         found = self.delegations.get(delegation_id)
-        return found.name.text(self.language) if found else delegation_id
+        if found is None:
+            return delegation_id
+        return found.code_name if found.id in self.hidden else found.name.text(self.language)
+
+    def head(self, delegation_id: str) -> str:
+        """Return the head of a delegation with the office held; nothing where it is hidden."""
+        found = self.delegations.get(delegation_id)
+        if found is None or found.id in self.hidden:
+            return ""
+        return found.head.formal(self.language)
+
+    def home(self, delegation_id: str) -> str:
+        """Return the region that a delegation comes from; nothing where it is hidden."""
+        found = self.delegations.get(delegation_id)
+        return self.region(found.region) if found and found.id not in self.hidden else ""
 
     def delegations_of(self, engagement: Engagement) -> str:
         """Return the names of those who take part; a subgroup is named with its delegation."""
@@ -80,9 +100,13 @@ class Names:
         return self.t("{delegation} ({part})", delegation=name, part=part)
 
     def title(self, engagement_id: str) -> str:
-        """Return an engagement's title."""
+        """Return an engagement's title; only its kind where it could tell who is hidden."""
         found = self.engagements.get(engagement_id)
-        return found.title.text(self.language) if found else engagement_id
+        if found is None:
+            return engagement_id
+        if self.hidden.intersection(found.delegation_ids):
+            return self.t(label(found.kind))
+        return found.title.text(self.language)
 
     def engagement(self, engagement_id: str) -> str:
         """Return an engagement's title with its planned time, if it has one."""
@@ -157,8 +181,11 @@ class Names:
         return next((name(id_) for ids, name in known if id_ in ids), self.party(id_))
 
 
-def names_of(scenario: Scenario, t: Translator, plan: Plan | None = None) -> Names:
-    """Return the names of a scenario in a language; with a plan, engagements tell their time."""
+def names_of(scenario: Scenario, t: Translator, person: Actor, plan: Plan | None = None) -> Names:
+    """Return the names of a scenario for a reader; with a plan, engagements tell their time.
+
+    Whom an embargoed delegation concerns is seen from the plan; without one it concerns nobody.
+    """
     return Names(
         t=t,
         zone=scenario.office.tzinfo,
@@ -171,4 +198,16 @@ def names_of(scenario: Scenario, t: Translator, plan: Plan | None = None) -> Nam
         rooms={item.id: item for item in scenario.rooms},
         venues={item.id: item for item in scenario.venues},
         visits={visit.engagement_id: visit for visit in plan.visits} if plan else {},
+        hidden=_hidden(scenario, person, plan),
     )
+
+
+def _hidden(scenario: Scenario, person: Actor, plan: Plan | None) -> frozenset[str]:
+    embargoed = frozenset(one.id for one in scenario.delegations if one.embargoed)
+    match extent_of(person.roles, Action.SEE, Thing.EMBARGOED_NAME):
+        case Extent.ALL:
+            return frozenset()
+        case Extent.OWN if plan is not None:
+            return embargoed - concerned_delegations(person, scenario, plan)
+        case _:
+            return embargoed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from planner.access import Action, Thing, require
 from planner.formats import format_date, format_span
 from planner.i18n import Translator
 from planner.model import Office
@@ -11,7 +12,7 @@ from planner.scenario import load_scenario
 from planner.services.context import Context
 from planner.services.data_files import SCENARIOS
 from planner.services.ground import CityUnusable
-from planner.services.scenarios import at_version
+from planner.services.records import scenario_at
 from planner.services.views import PeriodView
 from planner.store import periods
 from planner.store import scenarios as stored
@@ -24,6 +25,7 @@ def ensure_samples(ctx: Context) -> tuple[int, ...]:
 
     An office that has removed or changed them never gets them back.
     """
+    require(ctx, Action.CHANGE, Thing.SCENARIO_FILE)
     with ctx.store.snapshot() as view:
         if periods.every(view):
             return ()
@@ -37,6 +39,7 @@ def ensure_samples(ctx: Context) -> tuple[int, ...]:
 
 def all_periods(ctx: Context, t: Translator) -> tuple[PeriodView, ...]:
     """Return every office and period in order of time."""
+    require(ctx, Action.SEE, Thing.PERIOD)
     with ctx.store.snapshot() as view:
         found = periods.every(view)
     ordered = sorted(found, key=lambda one: (one.period.start, one.period.end, one.office_id))
@@ -48,13 +51,14 @@ def running_or_next(ctx: Context, shown: tuple[PeriodView, ...]) -> PeriodView |
 
     `shown` are periods in order of time; None if there are none.
     """
+    require(ctx, Action.SEE, Thing.PERIOD)
     now = ctx.clock()
     to_come = (one for one in shown if one.period.end >= now.astimezone(ZoneInfo(one.zone)).date())
     return next(to_come, shown[-1] if shown else None)
 
 
 def _shown(ctx: Context, found: periods.OfficePeriod, t: Translator) -> PeriodView:
-    scenario = at_version(ctx, found.id, found.scenario_version)
+    scenario = scenario_at(ctx, found.id, found.scenario_version)
     office = scenario.office
     first, last = format_date(t, found.period.start), format_date(t, found.period.end)
     return PeriodView(

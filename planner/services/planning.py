@@ -8,6 +8,7 @@ from optimizer import check
 from optimizer.options import SolveOptions
 from optimizer.solution import Result
 from planner import jobs
+from planner.access import Action, Thing, require
 from planner.errors import PlannerError
 from planner.i18n import Translator
 from planner.services.context import Context
@@ -18,7 +19,7 @@ from planner.services.labels import (
     status_label,
 )
 from planner.services.progress import progress_point
-from planner.services.scenarios import at_version, current
+from planner.services.records import scenario_at, scenario_now
 from planner.services.views import RunStatus, RunView
 from planner.store import plans as stored_plans
 from planner.store import runs
@@ -39,7 +40,8 @@ def start(
     Without `seconds` or `seed` those of the scenario hold, then those of the settings.
     Raises NotFound, InvalidInput (the rule pack), CityUnusable.
     """
-    opened = current(ctx, period_id)
+    require(ctx, Action.CHANGE, Thing.RUN)
+    opened = scenario_now(ctx, period_id)
     wanted = opened.scenario.settings
     options = SolveOptions(
         seconds=seconds or wanted.seconds or ctx.settings.solve_seconds,
@@ -57,16 +59,18 @@ def view(ctx: Context, run_id: int, t: Translator) -> RunView:
 
     Raises NotFound.
     """
+    require(ctx, Action.SEE, Thing.RUN)
     with ctx.store.snapshot() as seen:
         run = runs.get(seen, run_id)
     if run.status is runs.RunStatus.DONE and not run.collected:
-        collect(ctx, run_id)
+        _collect(ctx, run_id)
     with ctx.store.snapshot() as seen:
         return _shown(ctx, seen, runs.get(seen, run_id), t)
 
 
 def latest(ctx: Context, period_id: int, t: Translator) -> RunView | None:
     """Return a period's newest run, or None: what a reloaded page picks up again."""
+    require(ctx, Action.SEE, Thing.RUN)
     with ctx.store.snapshot() as seen:
         run = runs.latest(seen, period_id)
     return None if run is None else view(ctx, run.id, t)
@@ -74,6 +78,7 @@ def latest(ctx: Context, period_id: int, t: Translator) -> RunView | None:
 
 def stop(ctx: Context, run_id: int) -> None:
     """Ask a run to end with the best plan so far. Raises NotFound."""
+    require(ctx, Action.CHANGE, Thing.RUN)
     with ctx.store.transaction(ctx.actor) as tx:
         runs.request_stop(tx, run_id)
 
@@ -88,13 +93,18 @@ def collect(ctx: Context, run_id: int) -> int | None:
         NotFound: there is no such run.
         PlanRefused: the answer breaks a rule by our own check, which is a bug of the solver.
     """
+    require(ctx, Action.CHANGE, Thing.RUN)
+    return _collect(ctx, run_id)
+
+
+def _collect(ctx: Context, run_id: int) -> int | None:
     with ctx.store.snapshot() as seen:
         run = runs.get(seen, run_id)
         made = stored_plans.for_run(seen, run_id)
         result = jobs.result_of(seen, run_id)
         if made is not None or result is None:
             return made.number if made else None
-    scenario = at_version(ctx, run.source.period_id, run.source.scenario_version)
+    scenario = scenario_at(ctx, run.source.period_id, run.source.scenario_version)
     ground = ground_of(scenario, ctx.geography)
     vet(ground, result)
     plan = plan_of_result(ground.translation, result, _stamp(run, ctx.clock()))

@@ -7,10 +7,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from planner.access import Action, Thing, require
 from planner.errors import NotFound
 from planner.model import Interpreter, Leader, Room, Scenario, Vehicle, Venue
-from planner.services import scenarios
 from planner.services.context import Context
+from planner.services.records import keep_scenario, scenario_now
 
 Resource = Leader | Interpreter | Vehicle | Venue | Room
 
@@ -31,12 +32,13 @@ def save(ctx: Context, period_id: int, base_version: int, resource: Resource) ->
 
     Returns the scenario's new version. Raises InvalidInput with every flaw, and Conflict.
     """
-    scenario = scenarios.current(ctx, period_id).scenario
+    require(ctx, Action.CHANGE, Thing.RESOURCE)
+    scenario = scenario_now(ctx, period_id).scenario
     items = _items(scenario, type(resource))
     is_new = all(item.id != resource.id for item in items)
     changed = tuple(resource if item.id == resource.id else item for item in items)
     whole = _with_items(scenario, type(resource), (*changed, resource) if is_new else changed)
-    return scenarios.save(ctx, period_id, base_version, whole, _reason(type(resource), resource.id))
+    return keep_scenario(ctx, period_id, base_version, whole, _reason(type(resource), resource.id))
 
 
 def remove(
@@ -46,7 +48,8 @@ def remove(
 
     Raises NotFound, Conflict, and InvalidInput while something still refers to it.
     """
-    scenario = scenarios.current(ctx, period_id).scenario
+    require(ctx, Action.CHANGE, Thing.RESOURCE)
+    scenario = scenario_now(ctx, period_id).scenario
     items = _items(scenario, kind)
     left = tuple(item for item in items if item.id != resource_id)
     if len(left) == len(items):
@@ -55,7 +58,7 @@ def remove(
     if kind is Venue:
         rooms = tuple(room for room in whole.rooms if room.venue_id != resource_id)
         whole = replace(whole, rooms=rooms)
-    return scenarios.save(ctx, period_id, base_version, whole, _reason(kind, resource_id))
+    return keep_scenario(ctx, period_id, base_version, whole, _reason(kind, resource_id))
 
 
 def _items(scenario: Scenario, kind: type[Resource]) -> tuple[Resource, ...]:

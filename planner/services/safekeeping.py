@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from planner.access import Action, Thing, require
 from planner.config import Settings
 from planner.errors import NotFound, PlannerError
 from planner.jobs import workers_are_running
@@ -35,6 +36,7 @@ def backup(ctx: Context, path: Path) -> AuditHead:
     Returns the head of the audit log, to be written down apart from the file. Raises
     StorageFailed: nothing was written.
     """
+    require(ctx, Action.CHANGE, Thing.BACKUP)
     return backup_to(ctx.store, path)
 
 
@@ -52,6 +54,7 @@ def restore(settings: Settings, path: Path, actor: str) -> Path:
         raise StillRunning("still_running")
     ctx = open_context(settings, actor)
     try:
+        require(ctx, Action.CHANGE, Thing.BACKUP)
         return restore_from(ctx.store, path, actor)
     finally:
         ctx.store.close()
@@ -62,11 +65,13 @@ def broken_entry(ctx: Context, expected: AuditHead | None) -> int | None:
 
     With a head that was written down earlier, a log that was cut off or rewritten is found too.
     """
+    require(ctx, Action.SEE, Thing.AUDIT_LOG)
     with ctx.store.snapshot() as view:
         return first_broken(view, expected)
 
 
 def audit_head(ctx: Context) -> AuditHead:
     """Return the number and hash of the audit log's last entry."""
+    require(ctx, Action.SEE, Thing.AUDIT_LOG)
     with ctx.store.snapshot() as view:
         return head(view)

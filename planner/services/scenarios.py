@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from planner.errors import InvalidInput
+from planner.access import Action, Thing, require
 from planner.model import Scenario
-from planner.scenario import dump_scenario, load_scenario, refusals
+from planner.scenario import dump_scenario, load_scenario
 from planner.services.context import Context
-from planner.store import periods
+from planner.services.records import keep_scenario, scenario_now
+from planner.services.views import CurrentScenario
 from planner.store import scenarios as stored
 
 IMPORT_REASON = "import"
 
 
-@dataclass(frozen=True, slots=True)
-class CurrentScenario:
-    """A scenario and the version it was read at; a change names that version as its base."""
-
-    scenario: Scenario
-    version: int
-
-
 def current(ctx: Context, period_id: int) -> CurrentScenario:
-    """Return a period's scenario as it stands. Raises NotFound."""
-    with ctx.store.snapshot() as view:
-        version = periods.get(view, period_id).scenario_version
-    return CurrentScenario(at_version(ctx, period_id, version), version)
-
-
-def at_version(ctx: Context, period_id: int, version: int) -> Scenario:
-    """Return one version of a period's scenario, which never changes. Raises NotFound."""
-
-    def load() -> Scenario:
-        with ctx.store.snapshot() as view:
-            return stored.load(view, period_id, version)
-
-    return ctx.loaded.get((period_id, version), load)
+    """Return a period's scenario as it stands, with every name. Raises NotFound."""
+    require(ctx, Action.SEE, Thing.SCENARIO)
+    return scenario_now(ctx, period_id)
 
 
 def save(ctx: Context, period_id: int, base_version: int, scenario: Scenario, reason: str) -> int:
@@ -46,11 +26,8 @@ def save(ctx: Context, period_id: int, base_version: int, scenario: Scenario, re
         InvalidInput: with every flaw for which its file would be refused.
         Conflict: somebody else saved since `base_version`.
     """
-    flaws = refusals(scenario)
-    if flaws:
-        raise InvalidInput(flaws)
-    with ctx.store.transaction(ctx.actor) as tx:
-        return stored.save(tx, period_id, scenario, base_version=base_version, reason=reason)
+    require(ctx, Action.CHANGE, Thing.SCENARIO)
+    return keep_scenario(ctx, period_id, base_version, scenario, reason)
 
 
 def import_file(ctx: Context, content: bytes) -> int:
@@ -60,6 +37,7 @@ def import_file(ctx: Context, content: bytes) -> int:
         InvalidInput: with every flaw of the file.
         Conflict: the office has a period of just these days.
     """
+    require(ctx, Action.CHANGE, Thing.SCENARIO_FILE)
     scenario = load_scenario(content)
     with ctx.store.transaction(ctx.actor) as tx:
         return stored.create(tx, scenario, IMPORT_REASON).id
@@ -67,4 +45,5 @@ def import_file(ctx: Context, content: bytes) -> int:
 
 def export_file(ctx: Context, period_id: int) -> str:
     """Return a period's scenario as a file that `import_file` takes. Raises NotFound."""
-    return dump_scenario(current(ctx, period_id).scenario)
+    require(ctx, Action.SEE, Thing.SCENARIO_FILE)
+    return dump_scenario(scenario_now(ctx, period_id).scenario)

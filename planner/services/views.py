@@ -17,6 +17,7 @@ from planner.model import (
     Period,
     PlanStatus,
     Priority,
+    Scenario,
 )
 
 
@@ -63,6 +64,14 @@ class PeriodView:
     delegations: int
     version: int
     plans: int
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentScenario:
+    """A scenario and the version it was read at; a change names that version as its base."""
+
+    scenario: Scenario
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,19 @@ from maps.modes import Mode
 from maps.palette import code_of, colour_of
 from optimizer.problem import TravelMode
 from planner.formats import format_interval
-from planner.model import Delegation, Plan, PlannedLeg, PlannedVisit, Venue
+from planner.model import Delegation, Plan, PlannedLeg, PlannedVisit
 from planner.translate.keys import party_key
 from planner.translate.translation import Translation
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is drawn, and in which language; no days or delegations mean all of them."""
+    """What is drawn and what ids are called; no days or delegations mean all of them."""
 
-    language: str
     day_label: Callable[[date], str]
+    delegation_name: Callable[[str], str]
+    engagement_title: Callable[[str], str]
+    venue_name: Callable[[str], str]
     days: tuple[date, ...] = ()
     delegation_ids: tuple[str, ...] = ()
 
@@ -36,7 +38,7 @@ def to_layers(plan: Plan, translation: Translation, shown: Shown) -> tuple[Deleg
         DelegationLayer(
             id=delegation.id,
             code=code_of(number),
-            name=delegation.name.text(shown.language),
+            name=shown.delegation_name(delegation.id),
             colour=colour_of(number),
             stops=tuple(_stops(plan, delegation, translation, shown)),
             legs=tuple(_lines(plan, delegation, translation, shown)),
@@ -50,22 +52,22 @@ def _stops(
     plan: Plan, delegation: Delegation, translation: Translation, shown: Shown
 ) -> Iterator[Stop]:
     scenario = translation.scenario
-    titles = {e.id: e.title for e in scenario.engagements_of(delegation.id)}
+    own = {engagement.id for engagement in scenario.engagements_of(delegation.id)}
     venue_of_room = {room.id: room.venue_id for room in scenario.rooms}
     venues = {venue.id: venue for venue in scenario.venues}
     number, last_day = 0, None
     for visit in sorted(plan.visits, key=lambda visit: (visit.start, visit.engagement_id)):
-        title = titles.get(visit.engagement_id)
         venue = venues.get(venue_of_room.get(visit.room_id, ""))
-        if title is None or venue is None:
+        if visit.engagement_id not in own or venue is None:
             continue
         day = translation.clock.local_day(visit.start)
         number = 1 if day != last_day else number + 1
         last_day = day
         if not shown.days or day in shown.days:
+            title = shown.engagement_title(visit.engagement_id)
             yield Stop(
                 number=number,
-                label=f"{title.text(shown.language)} · {venue.name.text(shown.language)}",
+                label=f"{title} · {shown.venue_name(venue.id)}",
                 when=_when(visit, day, shown),
                 point=Point(venue.lat, venue.lon),
                 engagement_id=visit.engagement_id,
@@ -80,7 +82,6 @@ def _lines(
     plan: Plan, delegation: Delegation, translation: Translation, shown: Shown
 ) -> Iterator[LegLine]:
     modes = {party.id: party.travel_mode for party in translation.problem.parties}
-    names = {venue.id: venue for venue in translation.scenario.venues}
     known = set(translation.matrix.site_ids)
     for leg in plan.legs:
         day = translation.clock.local_day(leg.depart)
@@ -91,20 +92,14 @@ def _lines(
             continue
         parts: Sequence[str | None] = leg.subgroup_ids or (None,)
         mode = modes.get(party_key(delegation.id, parts[0]), TravelMode.CAR)
-        yield _line(leg, Mode(mode.value), translation, (names, shown))
+        yield _line(leg, Mode(mode.value), translation, shown)
 
 
-def _line(
-    leg: PlannedLeg,
-    mode: Mode,
-    translation: Translation,
-    wording: tuple[dict[str, Venue], Shown],
-) -> LegLine:
-    venues, shown = wording
+def _line(leg: PlannedLeg, mode: Mode, translation: Translation, shown: Shown) -> LegLine:
     minute = translation.clock.minute(leg.depart)
     period = translation.matrix.period_at(minute)
     route = translation.matrix.route(leg.from_venue_id, leg.to_venue_id, period, mode)
-    ends = (venues[key].name.text(shown.language) for key in (leg.from_venue_id, leg.to_venue_id))
+    ends = map(shown.venue_name, (leg.from_venue_id, leg.to_venue_id))
     return LegLine(
         points=route.points,
         minutes=leg.drive_min,

@@ -17,7 +17,7 @@ from planner.pages.assets.rooms import show_rooms
 from planner.pages.assets.vehicles import show_vehicles
 from planner.pages.assets.venues import show_venues
 from planner.services import scenarios
-from planner.services.scenarios import CurrentScenario
+from planner.services.views import CurrentScenario
 
 _LISTS: Final[Mapping[str, tuple[str, Callable[[Desk, CurrentScenario], None]]]] = MappingProxyType(
     {

@@ -16,7 +16,7 @@ from planner.pages.session import base_version, close_form
 from planner.pages.tables import clickable_table
 from planner.services import resources
 from planner.services.resources import Resource
-from planner.services.scenarios import CurrentScenario
+from planner.services.views import CurrentScenario
 
 NEW: Final = "+"
 """Stands for the entry that is being entered; no id is written so."""

@@ -21,7 +21,7 @@ from planner.pages.inputs import enter_count, enter_name, enter_words, pick_id, 
 from planner.pages.languages import language_labels, language_name
 from planner.pages.tables import edit_rows
 from planner.pages.topics import known_topics
-from planner.services.scenarios import CurrentScenario
+from planner.services.views import CurrentScenario
 
 _KIND: Final = "interpreter"
 _MODES: Final = tuple(mode for mode in InterpretingMode if mode is not InterpretingMode.NONE)

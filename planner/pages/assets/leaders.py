@@ -23,7 +23,7 @@ from planner.pages.inputs import (
     pick_member,
 )
 from planner.pages.topics import topic_name
-from planner.services.scenarios import CurrentScenario
+from planner.services.views import CurrentScenario
 
 _KIND = "leader"
 

@@ -15,7 +15,7 @@ from planner.pages.assets.editing import NEW, choose, form_key, offer_removal, s
 from planner.pages.escape import markdown
 from planner.pages.identifiers import new_id
 from planner.pages.inputs import enter_bilingual, enter_count, pick_id, pick_members
-from planner.services.scenarios import CurrentScenario
+from planner.services.views import CurrentScenario
 
 _KIND = "room"
 

@@ -16,7 +16,7 @@ from planner.pages.assets.editing import NEW, choose, form_key, offer_removal, s
 from planner.pages.escape import markdown
 from planner.pages.identifiers import new_id
 from planner.pages.inputs import enter_bilingual, enter_count, pick_id, pick_member, pick_time
-from planner.services.scenarios import CurrentScenario
+from planner.services.views import CurrentScenario
 
 _KIND = "vehicle"
 _DUTY_START, _DUTY_END = time(7), time(21)

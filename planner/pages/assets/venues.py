@@ -29,7 +29,7 @@ from planner.pages.identifiers import new_id
 from planner.pages.inputs import enter_bilingual, enter_count, enter_words, pick_member
 from planner.pages.tables import edit_rows
 from planner.services.places import DATUMS, find_places, in_wgs84
-from planner.services.scenarios import CurrentScenario
+from planner.services.views import CurrentScenario
 
 _KIND: Final = "venue"
 _LAST_MINUTE: Final = time(23, 59)

@@ -31,7 +31,7 @@ from planner.pages.identifiers import new_id
 from planner.pages.inputs import labels_of, pick_id
 from planner.pages.session import base_version, close_form
 from planner.services import delegations
-from planner.services.scenarios import CurrentScenario
+from planner.services.views import CurrentScenario
 
 _PORTS = frozenset({VenueKind.AIRPORT, VenueKind.RAIL})
 _LODGINGS = frozenset({VenueKind.HOTEL, VenueKind.GUESTHOUSE})

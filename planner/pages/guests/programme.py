@@ -29,7 +29,7 @@ from planner.pages.inputs import pick_id
 from planner.pages.session import base_version, close_form
 from planner.pages.tables import clickable_table
 from planner.services import delegations
-from planner.services.scenarios import CurrentScenario
+from planner.services.views import CurrentScenario
 
 _OPENS: Final = "guests_engagement"
 _NEXT: Final = "guests_engagement_next"

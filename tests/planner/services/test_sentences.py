@@ -8,6 +8,7 @@ import pytest
 from optimizer.goals import GOALS
 from optimizer.rules import RULES
 from optimizer.solution import Tier
+from planner.access import local_administrator
 from planner.i18n import Language, translator
 from planner.model import EngagementKind, Plan, PlanStatus, Reason
 from planner.services.labels import goal_label, reason_text, rule_label, template_label, tier_label
@@ -17,6 +18,7 @@ from planner.templates import Template
 from tests.planner.translate.builders import PERIOD, at, delegation, engagement, scenario
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
+DESK = local_administrator("desk")
 EN, ZH = translator(Language.EN), translator(Language.ZH_CN)
 SCENARIO = scenario(
     engagement("talks"),
@@ -40,7 +42,9 @@ def planned():
 
 
 def said(rule, ids, amount=1, t=EN):
-    return sentence_of(Reason(rule, ids, (("amount", amount),)), names_of(SCENARIO, t, planned()))
+    return sentence_of(
+        Reason(rule, ids, (("amount", amount),)), names_of(SCENARIO, t, DESK, planned())
+    )
 
 
 @pytest.mark.parametrize("code", [rule.CODE for rule in RULES])
@@ -209,11 +213,11 @@ def test_a_shape_unknown_to_the_sentence_names_everybody():
 
 def test_a_reason_knows_its_engagements():
     reason = Reason("H02", ("mayor", "talks", "tour", "talks"))
-    assert engagements_of(reason, names_of(SCENARIO, EN)) == ("talks", "tour")
+    assert engagements_of(reason, names_of(SCENARIO, EN, DESK)) == ("talks", "tour")
 
 
 def test_guests_from_hong_kong_macao_and_taiwan_are_named_by_region():
-    names = names_of(SCENARIO, ZH)
+    names = names_of(SCENARIO, ZH, DESK)
     assert [names.region(code) for code in ("HK", "MO", "TW", "FR", "XX")] == [
         "中国香港",
         "中国澳门",

@@ -1,0 +1,116 @@
+"""The one table of rights: which role may do what to what, to all of it or only to one's own.
+
+`docs/roles.md` says the same to people; a test holds the two together, cell by cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Role(StrEnum):
+    """What somebody is to the office; an account may have several."""
+
+    OFFICER = "officer"
+    CHIEF = "chief"
+    LEADER = "leader"
+    SECRETARY = "secretary"
+    INTERPRETER = "interpreter"
+    DRIVER = "driver"
+    DUTY_OFFICER = "duty_officer"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+class Action(StrEnum):
+    """What can be done to a thing."""
+
+    SEE = "see"
+    CHANGE = "change"
+    """Make, change or take away."""
+
+
+class Thing(StrEnum):
+    """The kinds of things that rights are about."""
+
+    PERIOD = "period"
+    """The list of offices and their periods."""
+    SCENARIO = "scenario"
+    """An office's data as they were entered, with every name and note."""
+    SCENARIO_FILE = "scenario_file"
+    """A whole office and period as a file."""
+    DELEGATION = "delegation"
+    """Delegations and their engagements, as the lists show them."""
+    EMBARGOED_NAME = "embargoed_name"
+    """What a delegation is called that is not to be made public yet."""
+    RESOURCE = "resource"
+    """Leaders, interpreters, vehicles, venues and rooms."""
+    PLAN = "plan"
+    """A whole plan: everybody's days, the map, the versions."""
+    PROGRAMME = "programme"
+    """The days of one person, vehicle or delegation."""
+    ASSESSMENT = "assessment"
+    """What a plan is worth: score card, rank gaps, reasons; never for guests."""
+    ISSUE = "issue"
+    """That a plan version binds everybody."""
+    RUN = "run"
+    """A search for a plan."""
+    BACKUP = "backup"
+    """Everything in the store, as one file."""
+    AUDIT_LOG = "audit_log"
+    """Who did what and when."""
+
+
+class Extent(IntEnum):
+    """How much of a kind of thing a right covers."""
+
+    NONE = 0
+    OWN = 1
+    ALL = 2
+
+
+Cells = Mapping[Role, Extent]
+
+
+def _may(*everything: Role, own: Iterable[Role] = ()) -> Cells:
+    cells = dict.fromkeys(own, Extent.OWN) | dict.fromkeys(everything, Extent.ALL)
+    return MappingProxyType(cells)
+
+
+_DESK: Final = (Role.OFFICER, Role.CHIEF, Role.DUTY_OFFICER)
+_PLANNERS: Final = (Role.OFFICER, Role.DUTY_OFFICER)
+_SERVED: Final = (Role.LEADER, Role.SECRETARY)
+_SERVING: Final = (Role.INTERPRETER, Role.DRIVER)
+
+POLICY: Final[Mapping[tuple[Action, Thing], Cells]] = MappingProxyType(
+    {
+        (Action.SEE, Thing.PERIOD): _may(*Role),
+        (Action.SEE, Thing.SCENARIO): _may(*_DESK),
+        (Action.CHANGE, Thing.SCENARIO): _may(Role.OFFICER),
+        (Action.SEE, Thing.SCENARIO_FILE): _may(Role.OFFICER, Role.ADMINISTRATOR),
+        (Action.CHANGE, Thing.SCENARIO_FILE): _may(Role.OFFICER, Role.ADMINISTRATOR),
+        (Action.SEE, Thing.DELEGATION): _may(*_DESK, Role.AUDITOR),
+        (Action.CHANGE, Thing.DELEGATION): _may(Role.OFFICER),
+        (Action.SEE, Thing.EMBARGOED_NAME): _may(*_DESK, own=(*_SERVED, Role.INTERPRETER)),
+        (Action.CHANGE, Thing.RESOURCE): _may(Role.OFFICER),
+        (Action.SEE, Thing.PLAN): _may(*_DESK, Role.AUDITOR),
+        (Action.CHANGE, Thing.PLAN): _may(*_PLANNERS),
+        (Action.CHANGE, Thing.ISSUE): _may(*_PLANNERS),
+        (Action.SEE, Thing.PROGRAMME): _may(*_DESK, Role.AUDITOR, own=(*_SERVED, *_SERVING)),
+        (Action.SEE, Thing.ASSESSMENT): _may(*_DESK, Role.AUDITOR),
+        (Action.SEE, Thing.RUN): _may(*_DESK),
+        (Action.CHANGE, Thing.RUN): _may(*_PLANNERS),
+        (Action.CHANGE, Thing.BACKUP): _may(Role.ADMINISTRATOR),
+        (Action.SEE, Thing.AUDIT_LOG): _may(Role.AUDITOR),
+    }
+)
+"""The rights; what does not stand here, nobody has."""
+
+
+def extent_of(roles: Iterable[Role], action: Action, thing: Thing) -> Extent:
+    """Return how much of a kind of thing somebody with these roles may see or change."""
+    cells = POLICY.get((action, thing), {})
+    return max((cells.get(role, Extent.NONE) for role in roles), default=Extent.NONE)

@@ -28,6 +28,11 @@ class Placed:
         """Where the room is."""
         return self.room.site
 
+    @property
+    def outdoors(self) -> bool:
+        """Whether guests are outdoors, by what they do or by where they are."""
+        return self.engagement.outdoor or self.room.outdoor
+
 
 @dataclass(frozen=True, slots=True)
 class Move:

@@ -7,6 +7,7 @@ from optimizer.kinds import InterpretingMode, Window
 _LUNCH_START = Window(690, 765)
 _DINNER_START = Window(1050, 1140)
 _BANQUET_START = Window(1080, 1140)
+_DAYLIGHT = Window(390, 1080)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ class Parameters:
     road_day_min: int = 180
     slack_min: int = 15
     waiting_min: int = 20
+    afternoon_from_min: int = 780
+    daylight: Window = _DAYLIGHT
+    press_deadline_min: int = 1020
     stability_senior: int = 10_000
     stability_approved: int = 1_000
     weights: dict[str, int] = field(default_factory=dict)

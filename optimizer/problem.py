@@ -69,7 +69,9 @@ class Room:
     A shared room (an airport hall, a museum) holds up to ``capacity`` people of all its
     engagements together and is not prepared anew between them. ``open`` lists the minutes
     of the horizon at which a room may be used; ``tags`` say what it offers (``halal`` …)
-    and ``purposes`` what it is fitted for.
+    and ``purposes`` what it is fitted for. ``theme`` is what guests who are shown the place
+    get to see (a word of the office's own, goal S15); a ``showpiece`` is best shown to one
+    delegation at a time (S16).
     """
 
     id: str
@@ -80,6 +82,9 @@ class Room:
     turnaround_min: int = 0
     tags: tuple[str, ...] = ()
     shared: bool = False
+    theme: str | None = None
+    outdoor: bool = False
+    showpiece: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,8 @@ class Party:
     ``group`` is the delegation: parties of one group that make the same drive share
     vehicles. ``load_min`` and ``unload_min`` are spent at each end of a drive.
     ``quiet_until_min`` ends the rest after a flight (goal S06). ``accessible`` asks for a
-    vehicle without steps on every drive.
+    vehicle without steps on every drive. Delegations with the same ``forum`` are treated alike
+    (S18).
     """
 
     id: str
@@ -138,6 +144,7 @@ class Party:
     banquets_given: int = 0
     activities_per_day: int = 5
     accessible: bool = False
+    forum: str | None = None
 
 
 UNIT_BODY = "unit"
@@ -245,7 +252,8 @@ class Engagement:
     (greeting, check-in, rest, send-off). ``purpose`` is what the room must be fitted
     for. ``people`` counts everybody in the room. ``guest_rank`` and ``rank_gap_cap`` serve
     H06; ``evening`` S04 and S08; ``heavy`` S06; ``preferred_interpreters``, of whom one is
-    wished in the teams, S02.
+    wished in the teams, S02. At a ``site_visit`` guests are shown the place itself (S15, S16);
+    with ``press`` there are photographs at its start and reports after its end (S17).
     """
 
     id: str
@@ -271,6 +279,8 @@ class Engagement:
     outdoor: bool = False
     programme: bool = True
     preferred_interpreters: tuple[str, ...] = ()
+    site_visit: bool = False
+    press: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +345,10 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One office and period, ready to be planned."""
+    """One office and period, ready to be planned.
+
+    ``bad_weather`` are minutes in which nobody likes to be outdoors (S15).
+    """
 
     name: str
     days: int
@@ -350,5 +363,6 @@ class Problem:
     linked_leaders: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
     locks: tuple[Lock, ...] = ()
+    bad_weather: tuple[Window, ...] = ()
     baseline: Baseline | None = None
     parameters: Parameters = field(default_factory=Parameters)

@@ -9,6 +9,7 @@ from optimizer.goals import (
     cars,
     comfort,
     day_length,
+    face_time,
     freshen_up,
     host_continuity,
     interpreter_continuity,
@@ -17,13 +18,17 @@ from optimizer.goals import (
     nices,
     preferences,
     preferred_time,
+    press,
     quiet_after_flight,
     rank_gap,
     shoulds,
+    showpieces,
     slack,
     stability,
     travel,
+    variety,
     waiting,
+    weather,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +45,7 @@ PROGRAMME_GOALS: list[ProgrammeGoal] = [
     host_continuity,
     leader_load,
     quiet_after_flight,
+    face_time,
     balance,
     day_length,
     freshen_up,
@@ -48,6 +54,10 @@ PROGRAMME_GOALS: list[ProgrammeGoal] = [
     slack,
     waiting,
     interpreter_continuity,
+    variety,
+    weather,
+    showpieces,
+    press,
 ]
 """Those on times, rooms and people; that on vehicles is served when they are assigned."""
 

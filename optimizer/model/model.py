@@ -6,6 +6,7 @@ and pairs. So the order of the rules never matters and pairs that cannot meet co
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from ortools.sat.python.cp_model import BoolVarT, CpModel, Domain, IntVar, LinearExpr, LinearExprT
 
@@ -14,8 +15,10 @@ from optimizer.model.item import Item, fixed_item, free_item
 from optimizer.model.pairs import Pairs
 from optimizer.model.routes import Route, routes_of
 from optimizer.model.scope import Scope
-from optimizer.problem import DAY_MIN, Problem
+from optimizer.problem import DAY_MIN, Problem, Room
 from optimizer.solution import Tier
+
+Kind = TypeVar("Kind")
 
 
 class Model:
@@ -93,6 +96,37 @@ class Model:
         if not item.starts.is_included_in(starts):
             self.cp.add_linear_expression_in_domain(item.start, starts).only_enforce_if(*literals)
 
+    def outdoors(self, item: Item) -> BoolVarT:
+        """Return the literal "takes place outdoors"."""
+        if item.engagement.outdoor:
+            return item.present
+        return self.by_room(item, lambda room: room.outdoor or None).get(True, self.false)
+
+    def by_room(self, item: Item, kind: Callable[[Room], Kind | None]) -> dict[Kind, BoolVarT]:
+        """Return the literal "takes place in a room of this kind" for each kind there may be."""
+        found: dict[Kind, list[BoolVarT]] = {}
+        for name, literal in sorted(item.rooms.items()):
+            answer = kind(self.rooms[name])
+            if answer is not None:
+                found.setdefault(answer, []).append(literal)
+        return {
+            answer: item.present if len(literals) == len(item.rooms) else self.any_of(literals)
+            for answer, literals in found.items()
+        }
+
+    def beyond(self, item: Item, literals: tuple[BoolVarT, ...], starts: Domain) -> BoolVarT:
+        """Return a literal that holds where all literals do and the start is not in ``starts``.
+
+        Nothing but its price keeps it from holding elsewhere: it is meant for goals.
+        """
+        if item.starts.is_included_in(starts) or any(x is self.false for x in literals):
+            return self.false
+        if not overlaps(item.starts, starts):
+            return self.all_of(literals)
+        beyond = self.cp.new_bool_var(f"beyond:{item.id}")
+        self.starts_in(item, (*literals, beyond.negated()), starts)
+        return beyond
+
     def leaving(self, item: Item, departures: Domain, offset_min: int) -> BoolVarT:
         """Return the literal "``offset_min`` after its end lies in ``departures``"."""
         ends = shifted(item.ends, offset_min)
@@ -161,7 +195,7 @@ class Model:
                 self._decide(item)
             else:
                 self._take(item)
-            item.sites = self._sites(item)
+            item.sites = self.by_room(item, lambda room: room.site)
         self.routes = routes_of(self)
         for post in self._later:
             self.heed()
@@ -221,14 +255,6 @@ class Model:
         self.cp.add(sum(item.days.values()) == item.present)
         for day, literal in item.days.items():
             self.starts_in(item, (literal,), Domain(day * DAY_MIN, (day + 1) * DAY_MIN - 1))
-
-    def _sites(self, item: Item) -> dict[str, BoolVarT]:
-        by_site: dict[str, list[BoolVarT]] = {}
-        for room, literal in sorted(item.rooms.items()):
-            by_site.setdefault(self.rooms[room].site, []).append(literal)
-        if len(by_site) == 1:
-            return dict.fromkeys(by_site, item.present)
-        return {site: self.any_of(literals) for site, literals in sorted(by_site.items())}
 
 
 def days_of(starts: Domain) -> list[int]:

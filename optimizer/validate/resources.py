@@ -23,6 +23,8 @@ def flaws(problem: Problem, known: Known) -> Iterator[Flaw]:
     """Yield the flaws of the horizon and of everything that is shared between parties."""
     yield from at_least("days", problem.days, 1)
     yield from at_most("days", problem.days, MOST_DAYS)
+    for n, weather in enumerate(problem.bad_weather):
+        yield from forwards(f"bad_weather[{n}]", weather)
     yield from own_ids("rooms", (room.id for room in problem.rooms))
     for n, room in enumerate(problem.rooms):
         yield from _room(f"rooms[{n}]", room, known)

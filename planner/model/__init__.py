@@ -38,11 +38,13 @@ from planner.model.guests import (
     TransportMode,
 )
 from planner.model.office import (
+    BadWeather,
     Office,
     PlanningSettings,
     RankStep,
     RuleOverride,
     Scenario,
+    WeatherKind,
 )
 from planner.model.people import (
     Body,
@@ -88,6 +90,7 @@ __all__ = [
     "MINUTES_PER_DAY",
     "REST",
     "AccuracyClass",
+    "BadWeather",
     "Bilingual",
     "Body",
     "BusyBlock",
@@ -145,5 +148,6 @@ __all__ = [
     "VehicleKind",
     "Venue",
     "VenueKind",
+    "WeatherKind",
     "Weekday",
 ]

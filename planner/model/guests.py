@@ -123,7 +123,8 @@ class Delegation:
     the home region; Hong Kong, Macao and Taiwan are `HK`, `MO`, `TW` under their own regime.
     `languages` are those the guests can be addressed in, best first; interpreting is needed
     unless the first is the office's own language. A day trip has no `hotel_venue_id`.
-    `keep_apart_ids` are delegations never to be in the same room at the same time.
+    `keep_apart_ids` are delegations never to be in the same room at the same time; those that come
+    to the same `forum` are to have the first leaders for equally long.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Delegation:
     preferred_interpreter_ids: tuple[str, ...] = ()
     interpreter_gender: Gender = Gender.UNSTATED
     keep_apart_ids: tuple[str, ...] = ()
+    forum: str = ""
     embargoed: bool = False
     notes: str = ""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from planner.model.calendar import Period
@@ -70,6 +71,24 @@ class PlanningSettings:
     seconds: int | None = None
 
 
+class WeatherKind(StrEnum):
+    """Weather in which guests had better be indoors."""
+
+    RAIN = "rain"
+    SNOW = "snow"
+    STORM = "storm"
+    HEAT = "heat"
+
+
+@dataclass(frozen=True, slots=True)
+class BadWeather:
+    """A stretch of time for which bad weather is forecast."""
+
+    kind: WeatherKind
+    start: datetime
+    end: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """One office and period in memory: all that a plan is made from."""
@@ -84,6 +103,7 @@ class Scenario:
     delegations: tuple[Delegation, ...]
     engagements: tuple[Engagement, ...]
     locks: tuple[Lock, ...] = ()
+    weather: tuple[BadWeather, ...] = ()
     rule_overrides: tuple[RuleOverride, ...] = ()
     settings: PlanningSettings = PlanningSettings()
 

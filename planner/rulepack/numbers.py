@@ -160,13 +160,22 @@ class GuestNumbers:
     slack_percent: int
     early_least_min: int
     early_most_min: int
+    afternoon_from: time
     evening_from: time
+    sunrise: time
     sunset: time
     friday_free_from: time
     friday_free_to: time
     dress_change_min: int
     walking_day_min: int
     walking_from_years: int
+
+
+@dataclass(frozen=True, slots=True)
+class PressNumbers:
+    """By when an engagement must be over to be in the day's reports (S17)."""
+
+    deadline: time
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +242,7 @@ class Numbers:
     approval: ApprovalNumbers
     guests: GuestNumbers
     leaders: LeaderNumbers
+    press: PressNumbers
     changes: ChangeNumbers
     freeze: FreezeNumbers
     grid: GridNumbers

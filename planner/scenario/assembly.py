@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from planner.catalogue import new_engagement
 from planner.model import (
+    BadWeather,
     Delegation,
     Engagement,
     HostSpec,
@@ -75,6 +76,7 @@ def assemble(document: ScenarioDocument) -> Scenario:
         ),
         engagements=tuple(_engagement(one, zone) for one in document.engagements),
         locks=tuple(build(Lock, lock, zone) for lock in document.locks),
+        weather=tuple(build(BadWeather, one, zone) for one in document.weather),
         rule_overrides=tuple(
             RuleOverride(name, value) for name, value in sorted(document.rule_overrides.items())
         ),

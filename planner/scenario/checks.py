@@ -84,6 +84,9 @@ def _office(scenario: Scenario, known: Known) -> Iterator[Flaw]:
         yield flaw("period", FlawCode.WRONG_ORDER, first="start", second="end")
     if period.end - period.start >= timedelta(days=LONGEST_PERIOD_DAYS):
         yield flaw("period", FlawCode.TOO_LONG, limit=LONGEST_PERIOD_DAYS)
+    for index, forecast in enumerate(scenario.weather):
+        if forecast.end <= forecast.start:
+            yield flaw(f"weather[{index}]", FlawCode.WRONG_ORDER, first="start", second="end")
     names = override_names()
     for override in scenario.rule_overrides:
         if override.name not in names:

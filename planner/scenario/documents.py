@@ -31,6 +31,7 @@ from planner.model import (
     SecurityLevel,
     TransportMode,
     VenueKind,
+    WeatherKind,
 )
 from planner.scenario.fields import (
     BilingualDocument,
@@ -135,6 +136,8 @@ class DelegationDocument(Document):
     preferred_interpreter_ids: tuple[Id, ...] = ()
     interpreter_gender: Gender = Gender.UNSTATED
     keep_apart_ids: tuple[Id, ...] = ()
+    forum: Line = ""
+    """The same word for all delegations of one forum, which are treated alike."""
     embargoed: bool = False
     notes: Note = ""
 
@@ -230,6 +233,14 @@ class LockDocument(Document):
     present: bool = True
 
 
+class BadWeatherDocument(Document):
+    """A stretch of time for which bad weather is forecast."""
+
+    kind: WeatherKind
+    start: LocalTime
+    end: LocalTime
+
+
 class SettingsDocument(Document):
     """How the period is planned."""
 
@@ -250,6 +261,7 @@ class ScenarioDocument(Document):
     delegations: tuple[DelegationDocument, ...] = ()
     engagements: tuple[EngagementDocument, ...] = ()
     locks: tuple[LockDocument, ...] = ()
+    weather: tuple[BadWeatherDocument, ...] = ()
     rule_overrides: dict[Line, bool | int | Line] = Field(default_factory=dict)
     """Entries of the rule pack set otherwise: `{"meals.lunch_least_min": 50}`."""
     settings: SettingsDocument = SettingsDocument()

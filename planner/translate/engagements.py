@@ -11,7 +11,15 @@ from optimizer.problem import Meal as OptimizerMeal
 from optimizer.problem import Party, Precedence, RoomOption, Window
 from optimizer.problem import Priority as OptimizerPriority
 from planner.catalogue import delegations_of, guest_rank, people_count, purposes_of
-from planner.model import MINUTES_PER_DAY, Engagement, EngagementKind, Meal, Room, Scenario
+from planner.model import (
+    MINUTES_PER_DAY,
+    Engagement,
+    EngagementKind,
+    Meal,
+    PressCoverage,
+    Room,
+    Scenario,
+)
 from planner.rulepack import RulePack
 from planner.translate.clock import PeriodClock
 from planner.translate.hosts import hosts_of, rank_cap, rooms_of_a_unit, wanted_fields
@@ -35,6 +43,11 @@ FRAME_KINDS = frozenset(
 
 EVENING_KINDS = frozenset({EngagementKind.BANQUET, EngagementKind.PERFORMANCE})
 """What guests dress for in the evening; a hosted dinner of another kind counts too."""
+
+SITE_VISIT_KINDS = frozenset(
+    {EngagementKind.SITE_VISIT, EngagementKind.CULTURE_VISIT, EngagementKind.BOAT}
+)
+"""What guests are shown the place itself at."""
 
 NOT_STEP_FREE_COST = 50
 """How much less liked a venue with steps is for guests who cannot climb them."""
@@ -100,6 +113,8 @@ def engagement_of(
         outdoor=engagement.outdoor or _only_outdoors(rooms, scenario),
         programme=engagement.kind not in FRAME_KINDS,
         preferred_interpreters=preferred_interpreters(engagement, scenario),
+        site_visit=engagement.kind in SITE_VISIT_KINDS,
+        press=engagement.press is not PressCoverage.NONE,
     )
 
 

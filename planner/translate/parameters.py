@@ -29,6 +29,10 @@ USUAL_WEIGHT: Mapping[str, int] = MappingProxyType(
         "S12": 1,
         "S13": 4,
         "S14": 4,
+        "S15": 1,
+        "S16": 1,
+        "S17": 1,
+        "S18": 10,
         "S20": 10,
     }
 )
@@ -79,6 +83,9 @@ def parameters_of(pack: RulePack) -> Parameters:
         road_day_min=guests.day_road_min,
         slack_min=leaders.before_engagement_min,
         waiting_min=guests.early_most_min,
+        afternoon_from_min=minute_of_day(guests.afternoon_from),
+        daylight=_window(guests.sunrise, guests.sunset),
+        press_deadline_min=minute_of_day(numbers.press.deadline),
         weights=_weights(pack),
         rules_off=tuple(rule.CODE for rule in RULES if _is_off(pack, rule.CODE)),
     )

@@ -126,7 +126,18 @@ def _of_delegation(
                 guests.day_engagements_elderly if is_elderly else guests.day_engagements
             ),
             accessible=needs_step_free(delegation),
+            forum=_forum_key(delegation, scenario),
         )
+
+
+def _forum_key(delegation: Delegation, scenario: Scenario) -> str | None:
+    """Return what a delegation's forum is called in a problem: its first delegation.
+
+    The forum's own name could tell who comes, and stays here.
+    """
+    if not delegation.forum:
+        return None
+    return min(other.id for other in scenario.delegations if other.forum == delegation.forum)
 
 
 def _has_principal_car(delegation: Delegation, scenario: Scenario, numbers: Numbers) -> bool:

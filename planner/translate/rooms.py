@@ -8,13 +8,25 @@ from dataclasses import dataclass
 from optimizer.problem import Room as OptimizerRoom
 from optimizer.problem import Window
 from planner.catalogue import purposes_of, turnaround_min
-from planner.model import MINUTES_PER_DAY, Engagement, Room, RoomPurpose, Scenario, Venue
+from planner.model import (
+    MINUTES_PER_DAY,
+    Body,
+    Engagement,
+    Room,
+    RoomPurpose,
+    Scenario,
+    Venue,
+    VenueKind,
+)
 from planner.rulepack import Numbers
 from planner.translate.clock import PeriodClock
 from planner.translate.keys import combined_key
 from planner.translate.needs import HALAL_TAG
 from planner.translate.people import windows_of
 from planner.translate.spans import merged, without
+
+OF_NO_THEME = frozenset({VenueKind.VISIT_POINT, VenueKind.LANDMARK})
+"""Kinds of venues that do not say what guests get to see: two of them may be quite different."""
 
 
 def purpose_key(purposes: frozenset[RoomPurpose]) -> str:
@@ -38,9 +50,15 @@ def rooms_of(
     They are there even if nobody asked for them: a person may choose them by hand.
     """
     venues = {venue.id: venue for venue in scenario.venues}
+    hosts = {leader.home_venue_id for leader in scenario.leaders if leader.body is Body.UNIT}
     used = {room.venue_id for rooms in uses.candidates.values() for room in rooms}
     found = (
-        _of_room(_Place(room, venues[room.venue_id]), uses, numbers, clock)
+        _of_room(
+            _Place(room, venues[room.venue_id], has_hosts=room.venue_id in hosts),
+            uses,
+            numbers,
+            clock,
+        )
         for room in scenario.rooms
         if room.venue_id in used
     )
@@ -49,8 +67,11 @@ def rooms_of(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    """A room where it is; ``has_hosts`` says that the venue's own people receive there."""
+
     room: Room
     venue: Venue
+    has_hosts: bool
 
 
 def _of_room(place: _Place, uses: Uses, numbers: Numbers, clock: PeriodClock) -> OptimizerRoom:
@@ -72,6 +93,9 @@ def _of_room(place: _Place, uses: Uses, numbers: Numbers, clock: PeriodClock) ->
         turnaround_min=_turnaround_min(room, wanted_by, numbers),
         tags=tuple(sorted(tags)),
         shared=room.shared,
+        theme=None if venue.kind in OF_NO_THEME else venue.kind.value,
+        outdoor=venue.outdoor,
+        showpiece=venue.is_visit_point or place.has_hosts,
     )
 
 

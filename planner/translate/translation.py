@@ -9,7 +9,7 @@ from maps.geo import Point
 from maps.travel import TravelMatrix
 from optimizer.problem import Engagement as OptimizerEngagement
 from optimizer.problem import Lock as OptimizerLock
-from optimizer.problem import Problem
+from optimizer.problem import Problem, Window
 from planner.catalogue import fit_rooms
 from planner.model import Engagement, Interpreter, Leader, Reason, Room, Scenario, Vehicle
 from planner.rulepack import RulePack
@@ -26,6 +26,7 @@ from planner.translate.parameters import parameters_of
 from planner.translate.parties import parties_of
 from planner.translate.people import interpreter_of, leader_of, linked_pairs, vehicle_of
 from planner.translate.rooms import Uses, rooms_of
+from planner.translate.spans import merged
 from planner.translate.travel import travel_of
 
 
@@ -105,6 +106,10 @@ def translate(scenario: Scenario, matrix: TravelMatrix, pack: RulePack) -> Trans
         linked_leaders=linked_pairs(scenario.leaders),
         apart=_apart(setting),
         locks=tuple(lock for lock in locks if lock.engagement in kept),
+        bad_weather=merged(
+            Window(clock.minute(forecast.start), clock.minute(forecast.end))
+            for forecast in scenario.weather
+        ),
         parameters=parameters_of(pack),
     )
     return Translation(problem, scenario, clock, matrix, impossible, kept)

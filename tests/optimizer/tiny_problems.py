@@ -87,6 +87,7 @@ def parties(draw):
             room_tags_for_meals=("halal",) if draw(rarely) else (),
             arrival_day=0,
             quiet_until_min=draw(st.sampled_from([None, 600])),
+            forum=draw(st.sampled_from([None, "expo", "expo"])),
         )
         for n in range(1, count + 1)
     )
@@ -128,6 +129,8 @@ def engagements(draw, number, party_ids):
         heavy=draw(rarely),
         outdoor=draw(rarely),
         programme=draw(st.sampled_from([True, True, False])),
+        site_visit=draw(sometimes),
+        press=draw(rarely),
     )
 
 
@@ -192,13 +195,16 @@ def problems(draw, *, engagements_at_most=4, vehicles=PLENTY):
     return make_problem(
         *asked,
         rooms=(
-            room("hall-1", "hall", turnaround_min=draw(st.sampled_from([0, 20]))),
+            room("hall-1", "hall", turnaround_min=draw(st.sampled_from([0, 20])), theme="history"),
             room(
                 "museum-1",
                 "museum",
                 capacity=draw(st.sampled_from([6, 20])),
                 open=(Window(540, 1440 + 900),),
                 tags=draw(st.sampled_from([(), ("halal",)])),
+                theme=draw(st.sampled_from([None, "history"])),
+                outdoor=draw(rarely),
+                showpiece=draw(sometimes),
             ),
         ),
         parties=guests,
@@ -215,9 +221,13 @@ def problems(draw, *, engagements_at_most=4, vehicles=PLENTY):
         linked_leaders=(LEADERS,) if draw(rarely) else (),
         apart=(names,) if len(names) > 1 and draw(rarely) else (),
         locks=(draw(locks(asked[0])),) if draw(rarely) else (),
+        bad_weather=(Window(0, 570), Window(650, 700)) if draw(rarely) else (),
         baseline=draw(baselines(asked)),
         parameters=Parameters(
             grid_min=HALF_HOUR,
+            afternoon_from_min=700,
+            daylight=Window(*draw(st.sampled_from([(390, 1080), (560, 640)]))),
+            press_deadline_min=draw(st.sampled_from([60, 650, 1020])),
             leader_per_day=draw(st.sampled_from([1, 2])),
             interpreter_alone_min=draw(st.sampled_from([90, 360])),
         ),

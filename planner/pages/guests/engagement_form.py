@@ -189,15 +189,19 @@ def _ask_more(
             t,
             key=f"{key}_topics",
         )
-    is_outdoor = st.checkbox(t("Outdoors"), value=engagement.outdoor, key=f"{key}_outdoor")
-    is_heavy = st.checkbox(t("Tiring for the guests"), value=engagement.heavy, key=f"{key}_heavy")
     return replace(
-        engagement,
+        _ask_circumstances(desk, engagement, key=key),
         delegation_ids=together or engagement.delegation_ids,
         after_ids=after,
         meal=meal,
         subgroup_id=subgroup,
         topics=topics,
-        outdoor=is_outdoor,
-        heavy=is_heavy,
     )
+
+
+def _ask_circumstances(desk: Desk, engagement: Engagement, *, key: str) -> Engagement:
+    t = desk.t
+    press = pick_member(t("Press"), engagement.press, t, key=f"{key}_press")
+    is_outdoor = st.checkbox(t("Outdoors"), value=engagement.outdoor, key=f"{key}_outdoor")
+    is_heavy = st.checkbox(t("Tiring for the guests"), value=engagement.heavy, key=f"{key}_heavy")
+    return replace(engagement, press=press, outdoor=is_outdoor, heavy=is_heavy)

@@ -57,6 +57,12 @@ def ask_wishes(desk: Desk, scenario: Scenario, delegation: Delegation, *, key: s
     is_embargoed = st.checkbox(
         t("Not to be made public yet"), value=delegation.embargoed, key=f"{key}_embargo"
     )
+    forum = st.text_input(
+        t("Forum"),
+        value=delegation.forum,
+        help=t("Delegations with the same word here meet the first leaders for equally long."),
+        key=f"{key}_forum",
+    )
     notes = st.text_area(t("Notes"), value=delegation.notes, key=f"{key}_notes")
     return replace(
         entered,
@@ -67,6 +73,7 @@ def ask_wishes(desk: Desk, scenario: Scenario, delegation: Delegation, *, key: s
         security_level=security,
         field_tags=topics,
         embargoed=is_embargoed,
+        forum=forum.strip(),
         notes=notes.strip(),
     )
 

@@ -150,6 +150,12 @@ MEANING = [
     (("office", "home_venue_id"), "x", "office.home_venue_id", FlawCode.UNKNOWN_ID),
     (("period", "end"), "2026-12-14", "period", FlawCode.WRONG_ORDER),
     (("period", "end"), "2027-12-15", "period", FlawCode.TOO_LONG),
+    (
+        ("weather",),
+        [{"kind": "rain", "start": "2026-12-15T12:00", "end": "2026-12-15T12:00"}],
+        "weather[0]",
+        FlawCode.WRONG_ORDER,
+    ),
     (("venues", 1, "id"), "city_hall", "venues[1]", FlawCode.DUPLICATE_ID),
     (("venues", 1, "rooms", 0, "id"), "hotel", "venues[1].rooms[0]", FlawCode.DUPLICATE_ID),
     (

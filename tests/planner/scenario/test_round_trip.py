@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.model import (
+    BadWeather,
     Bilingual,
     Delegation,
     Engagement,
@@ -81,7 +82,7 @@ BY_NAME = {
 }
 TAGS = frozenset({"tags", "fields", "topics", "permits", "field_tags"})
 NOT_EMPTY = frozenset({"purposes", "modes", "skills", "rank_ladder", "delegation_ids", "venues"})
-WORDS = frozenset({"plate", "number", "note", "notes", "reason", "code_name"})
+WORDS = frozenset({"plate", "number", "note", "notes", "reason", "code_name", "forum"})
 
 
 def of_hint(name, hint, zone):
@@ -149,6 +150,7 @@ PARTS = {
     "delegations": Delegation,
     "engagements": Engagement,
     "locks": Lock,
+    "weather": BadWeather,
     "settings": PlanningSettings,
 }
 

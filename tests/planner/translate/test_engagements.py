@@ -16,7 +16,17 @@ from optimizer.problem import (
     Window,
 )
 from planner import model
-from planner.model import Bilingual, EngagementKind, HostSpec, PlaceSpec, RoomPurpose, TimeSpec
+from planner.model import (
+    BadWeather,
+    Bilingual,
+    EngagementKind,
+    HostSpec,
+    PlaceSpec,
+    PressCoverage,
+    RoomPurpose,
+    TimeSpec,
+    WeatherKind,
+)
 from tests.planner.translate.builders import (
     TUESDAY,
     at,
@@ -315,3 +325,40 @@ def test_delegations_that_must_not_meet_are_pairs_of_parties():
 def test_a_rule_that_is_off_is_off():
     found = translated(scenario(engagement("talks")), rules(("rules.H17.enabled", False)))
     assert found.problem.parameters.rules_off == ("H17",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "site_visit"),
+    [
+        (EngagementKind.SITE_VISIT, True),
+        (EngagementKind.CULTURE_VISIT, True),
+        (EngagementKind.BOAT, True),
+        (EngagementKind.TALKS, False),
+    ],
+)
+def test_guests_are_shown_the_place_at_site_visits(kind, site_visit):
+    asked = engagement("e1", kind, place=PlaceSpec(options=("hall.talks",)))
+    (found,) = translated(scenario(asked)).problem.engagements
+    assert found.site_visit == site_visit
+
+
+@pytest.mark.parametrize(
+    ("coverage", "press"),
+    [(PressCoverage.NONE, False), (PressCoverage.PHOTO_CALL, True), (PressCoverage.OPEN, True)],
+)
+def test_the_press_is_there_for_a_photograph_too(coverage, press):
+    (found,) = translated(scenario(engagement("talks", press=coverage))).problem.engagements
+    assert found.press == press
+
+
+def test_a_forecast_becomes_minutes_without_overlaps():
+    forecast = (
+        BadWeather(WeatherKind.RAIN, at(1, 10), at(1, 14)),
+        BadWeather(WeatherKind.STORM, at(1, 12), at(1, 16)),
+        BadWeather(WeatherKind.HEAT, at(0, 12), at(0, 15)),
+    )
+    problem = translated(scenario(engagement("talks"), weather=forecast)).problem
+    assert problem.bad_weather == (
+        Window(minute(0, 12), minute(0, 15)),
+        Window(minute(1, 10), minute(1, 16)),
+    )

@@ -259,3 +259,19 @@ def test_moments_of_another_zone_are_the_same_moments():
     found = delegation()
     utc = replace(found.arrival, at=at(0, 9).astimezone(tz=None))
     assert party(replace(found, arrival=utc)) == party()
+
+
+def test_delegations_of_one_forum_are_known_as_such_without_its_name():
+    guests = (
+        delegation("lyon", forum="Tea Expo"),
+        delegation("bari", forum="Tea Expo"),
+        delegation("kyoto", forum="Mayors"),
+        delegation("oslo"),
+    )
+    found = translated(scenario(delegations=guests)).problem.parties
+    assert {each.id: each.forum for each in found} == {
+        "lyon": "bari",
+        "bari": "bari",
+        "kyoto": "kyoto",
+        "oslo": None,
+    }

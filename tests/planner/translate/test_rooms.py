@@ -3,19 +3,24 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from optimizer.problem import Window
 from planner.model import (
+    Body,
     BusyBlock,
     EngagementKind,
     OpeningHours,
     OpenSpan,
     RoomPurpose,
     TimeSpec,
+    VenueKind,
 )
 from tests.planner.translate.builders import (
     TUESDAY,
     at,
     engagement,
+    leader,
     minute,
     room,
     scenario,
@@ -108,3 +113,34 @@ def test_sites_are_those_that_anything_uses():
     unused = venue("stadium", scenario().venues[0].kind, 9)
     found = translated(scenario(engagement("talks"), venues=(*scenario().venues, unused)))
     assert found.problem.travel.sites == ("hall", "hotel", "port")
+
+
+@pytest.mark.parametrize(
+    ("kind", "theme"),
+    [(VenueKind.MUSEUM, "museum"), (VenueKind.VISIT_POINT, None), (VenueKind.LANDMARK, None)],
+)
+def test_a_venue_shows_what_its_kind_says(kind, theme):
+    assert rooms(engagement("talks"), venues=with_hall(kind=kind))["hall.talks"].theme == theme
+
+
+@pytest.mark.parametrize(
+    ("venue_changes", "host_changes", "showpiece"),
+    [
+        ({}, {}, False),
+        ({"is_visit_point": True}, {}, True),
+        ({}, {"body": Body.UNIT}, True),
+        ({}, {"body": Body.UNIT, "home_venue_id": "hotel"}, False),
+    ],
+)
+def test_a_site_that_receives_itself_is_a_showpiece(venue_changes, host_changes, showpiece):
+    found = rooms(
+        engagement("talks"),
+        venues=with_hall(**venue_changes),
+        leaders=(leader("mayor"), leader("guide", **host_changes)),
+    )
+    assert found["hall.talks"].showpiece == showpiece
+
+
+def test_rooms_of_a_venue_in_the_open_are_outdoors():
+    found = rooms(engagement("talks"), venues=with_hall(outdoor=True))
+    assert [found[id_].outdoor for id_ in ("hall.small", "hall.talks")] == [True, True]

@@ -1,0 +1,40 @@
+"""In bad weather guests are indoors.
+
+Raw value: engagements outdoors that bad weather is forecast for.
+"""
+
+from collections.abc import Iterator
+
+from ortools.sat.python.cp_model import Domain, LinearExprT
+
+from optimizer.model import Model
+from optimizer.solution import Tier
+from optimizer.timetable import Timetable
+
+CODE = "S15"
+NAME = "weather"
+TIER = Tier.TIME
+WEIGHT = 60
+
+
+def cost(model: Model) -> Iterator[LinearExprT]:
+    """Yield one for each engagement outdoors in bad weather."""
+    bad = model.problem.bad_weather
+    if not bad:
+        return
+    for item in model.free_items():
+        touched = [[w.start_min - item.duration_min + 1, w.end_min - 1] for w in bad]
+        fair = Domain.from_intervals(touched).complement()
+        yield model.beyond(item, (model.outdoors(item),), fair)
+
+
+def value(timetable: Timetable) -> int:
+    """Return how many engagements outdoors meet bad weather."""
+    return sum(
+        visit.outdoors
+        and any(
+            visit.start_min < weather.end_min and weather.start_min < visit.end_min
+            for weather in timetable.problem.bad_weather
+        )
+        for visit in timetable.visits
+    )

@@ -1,8 +1,9 @@
 """How long drives take: a problem's travel tables behind quick lookups."""
 
+from bisect import bisect_right
 from functools import lru_cache
 
-from optimizer.problem import DAY_MIN, Travel, TravelMode
+from optimizer.problem import DAY_MIN, Travel, TravelException, TravelMode
 
 
 class DriveTimes:
@@ -14,6 +15,8 @@ class DriveTimes:
         self._index = {site: i for i, site in enumerate(travel.sites)}
         self._slice_starts = travel.slice_starts_min
         self._slice_of = _slice_of_minute(travel.slice_starts_min)
+        self._exceptions = travel.exceptions
+        self._exception_starts = [each.window.start_min for each in travel.exceptions]
 
     def knows(self, site: str) -> bool:
         """Tell whether the tables hold a site."""
@@ -23,8 +26,19 @@ class DriveTimes:
         """Return the minutes of a drive that leaves at ``depart_min``; both sites are known."""
         if from_site == to_site:
             return 0
-        table = self._tables[mode][self._slice_of[depart_min % DAY_MIN]]
+        exception = self._exception_at(depart_min)
+        if exception is not None and depart_min < exception.window.end_min:
+            table = exception.minutes[mode]
+        else:
+            table = self._tables[mode][self._slice_of[depart_min % DAY_MIN]]
         return table[self._index[from_site]][self._index[to_site]]
+
+    def _exception_at(self, minute: int) -> TravelException | None:
+        """Return the last exception that has begun by a minute; it may be over."""
+        if not self._exceptions:
+            return None
+        position = bisect_right(self._exception_starts, minute)
+        return self._exceptions[position - 1] if position else None
 
     def latest_departure_min(
         self, mode: TravelMode, sites: tuple[str, str], earliest_min: int, arrive_by_min: int
@@ -47,7 +61,12 @@ class DriveTimes:
 
     def _slice_start_min(self, minute: int) -> int:
         of_day = minute % DAY_MIN
-        return minute - of_day + self._slice_starts[self._slice_of[of_day]]
+        start = minute - of_day + self._slice_starts[self._slice_of[of_day]]
+        exception = self._exception_at(minute)
+        if exception is None:
+            return start
+        window = exception.window
+        return window.start_min if minute < window.end_min else max(start, window.end_min)
 
 
 @lru_cache(maxsize=8)

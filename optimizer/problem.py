@@ -45,6 +45,7 @@ __all__ = [
     "Skill",
     "TeamStep",
     "Travel",
+    "TravelException",
     "TravelMode",
     "Vehicle",
     "VehicleKind",
@@ -307,16 +308,29 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True)
+class TravelException:
+    """Minutes of drives that leave within a window, which stand for those of the day's slices.
+
+    A closed road or a storm: ``minutes[mode][from][to]``, the window in minutes of the horizon.
+    """
+
+    window: Window
+    minutes: dict[TravelMode, tuple[tuple[int, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Travel:
     """Minutes between sites: ``minutes[mode][slice][from][to]``, rounded up.
 
     ``slice_starts_min`` are minutes of the day, ascending, the first 0; a drive takes the
-    minutes of the slice in which it leaves. Indices follow ``sites``.
+    minutes of the slice in which it leaves. Indices follow ``sites``. ``exceptions`` come in
+    order of time and do not overlap.
     """
 
     sites: tuple[str, ...]
     slice_starts_min: tuple[int, ...]
     minutes: dict[TravelMode, tuple[tuple[tuple[int, ...], ...], ...]]
+    exceptions: tuple[TravelException, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ class Clock:
         """Lay the slices of the day over the horizon, with a day before and after it."""
         self._minutes = problem.travel.minutes
         self._index = {site: i for i, site in enumerate(problem.travel.sites)}
+        self._exceptions = problem.travel.exceptions
+        windows = [each.window for each in self._exceptions]
+        unusual = Domain.from_intervals([[w.start_min, w.end_min - 1] for w in windows])
         starts = problem.travel.slice_starts_min
         ends = (*starts[1:], DAY_MIN)
         self._starts = starts
@@ -31,14 +34,15 @@ class Clock:
                     [day * DAY_MIN + start, day * DAY_MIN + end - 1]
                     for day in range(-1, problem.days + 2)
                 ]
-            )
+            ).intersection_with(unusual.complement())
             for start, end in zip(starts, ends, strict=True)
         ]
+        self._slices += [Domain(w.start_min, w.end_min - 1) for w in windows]
         self.longest_min = max(
             (
                 value
-                for slices in self._minutes.values()
-                for table in slices
+                for mode in self._minutes
+                for table in self._tables(mode)
                 for row in table
                 for value in row
             ),
@@ -51,8 +55,15 @@ class Clock:
         if origin == target:
             return 0
         of_day = depart_min % DAY_MIN
-        index = sum(start <= of_day for start in self._starts) - 1
-        return self._minutes[mode][index][self._index[origin]][self._index[target]]
+        table = self._minutes[mode][sum(start <= of_day for start in self._starts) - 1]
+        for exception in self._exceptions:
+            if exception.window.start_min <= depart_min < exception.window.end_min:
+                table = exception.minutes[mode]
+        return table[self._index[origin]][self._index[target]]
+
+    def _tables(self, mode: TravelMode) -> tuple[tuple[tuple[int, ...], ...], ...]:
+        """Return the tables in the order of the slices, exceptions last."""
+        return (*self._minutes[mode], *(each.minutes[mode] for each in self._exceptions))
 
     def first_arrival_min(self, mode: TravelMode, sites: tuple[str, str], ready_min: int) -> int:
         """Return when a drive that leaves at ``ready_min`` or later can arrive first.
@@ -83,7 +94,9 @@ class Clock:
             return (Pace(0, Domain.all_values()),)
         row, column = self._index[origin], self._index[target]
         by_minutes: dict[int, Domain] = {}
-        for table, departures in zip(self._minutes[mode], self._slices, strict=True):
+        for table, departures in zip(self._tables(mode), self._slices, strict=True):
+            if departures.is_empty():
+                continue
             drive = table[row][column]
             known = by_minutes.get(drive)
             by_minutes[drive] = departures if known is None else known.union_with(departures)

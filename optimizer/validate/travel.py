@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from optimizer.errors import Flaw, FlawCode
 from optimizer.problem import DAY_MIN, Problem, Travel, TravelMode
-from optimizer.validate.conditions import at_least, at_most, in_order, no_repeats
+from optimizer.validate.conditions import at_least, at_most, forwards, in_order, no_repeats
 
 Table = tuple[tuple[int, ...], ...]
 
@@ -23,6 +23,21 @@ def flaws(problem: Problem) -> Iterator[Flaw]:
         yield from _size(path, len(tables), len(travel.slice_starts_min))
         for n, table in enumerate(tables):
             yield from _table(f"{path}[{n}]", table, len(travel.sites))
+    yield from _exceptions(travel)
+
+
+def _exceptions(travel: Travel) -> Iterator[Flaw]:
+    path = "travel.exceptions"
+    bounds = [m for e in travel.exceptions for m in (e.window.start_min, e.window.end_min)]
+    yield from in_order(path, bounds)
+    for n, exception in enumerate(travel.exceptions):
+        yield from forwards(f"{path}[{n}].window", exception.window)
+        for mode in TravelMode:
+            if mode in exception.minutes:
+                table = exception.minutes[mode]
+                yield from _table(f"{path}[{n}].minutes.{mode}", table, len(travel.sites))
+            else:
+                yield Flaw(f"{path}[{n}].minutes.{mode}", FlawCode.FIELD_MISSING)
 
 
 def _slices(travel: Travel) -> Iterator[Flaw]:

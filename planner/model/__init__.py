@@ -60,6 +60,7 @@ from planner.model.people import (
 )
 from planner.model.places import (
     AccuracyClass,
+    RoadCondition,
     Room,
     RoomPurpose,
     SecurityLevel,
@@ -132,6 +133,7 @@ __all__ = [
     "RankStep",
     "Reason",
     "Regime",
+    "RoadCondition",
     "Room",
     "RoomPurpose",
     "RuleOverride",

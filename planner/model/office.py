@@ -11,7 +11,7 @@ from planner.model.calendar import Period
 from planner.model.engagement import Engagement, Lock
 from planner.model.guests import Delegation
 from planner.model.people import Interpreter, Leader, Vehicle
-from planner.model.places import Room, Venue
+from planner.model.places import RoadCondition, Room, Venue
 from planner.model.texts import Bilingual
 
 
@@ -104,6 +104,7 @@ class Scenario:
     engagements: tuple[Engagement, ...]
     locks: tuple[Lock, ...] = ()
     weather: tuple[BadWeather, ...] = ()
+    road_conditions: tuple[RoadCondition, ...] = ()
     rule_overrides: tuple[RuleOverride, ...] = ()
     settings: PlanningSettings = PlanningSettings()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from planner.model.calendar import ALWAYS_OPEN, BusyBlock, OpeningHours
@@ -117,3 +118,18 @@ class Venue:
     is_visit_point: bool = False
     max_group: int | None = None
     notice_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoadCondition:
+    """Roads that are slower than usual for a while: a closure, a storm, a marathon.
+
+    Drives that leave in between take `percent` of their minutes and `extra_min` on top; those
+    from or to one of `venue_ids` only, unless it is empty.
+    """
+
+    start: datetime
+    end: datetime
+    percent: int = 100
+    extra_min: int = 0
+    venue_ids: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ from planner.model import (
     Period,
     PlaceSpec,
     PlanningSettings,
+    RoadCondition,
     Room,
     RuleOverride,
     Scenario,
@@ -77,6 +78,7 @@ def assemble(document: ScenarioDocument) -> Scenario:
         engagements=tuple(_engagement(one, zone) for one in document.engagements),
         locks=tuple(build(Lock, lock, zone) for lock in document.locks),
         weather=tuple(build(BadWeather, one, zone) for one in document.weather),
+        road_conditions=tuple(build(RoadCondition, one, zone) for one in document.road_conditions),
         rule_overrides=tuple(
             RuleOverride(name, value) for name, value in sorted(document.rule_overrides.items())
         ),

@@ -100,6 +100,11 @@ def _places(scenario: Scenario, known: Known) -> Iterator[Flaw]:
         yield from _busy(path, busy, known)
     for index, room in enumerate(scenario.rooms):
         yield from unknown_id(f"rooms[{index}].venue_id", room.venue_id, known.venues)
+    for index, condition in enumerate(scenario.road_conditions):
+        path = f"road_conditions[{index}]"
+        if condition.end <= condition.start:
+            yield flaw(path, FlawCode.WRONG_ORDER, first="start", second="end")
+        yield from unknown_ids(f"{path}.venue_ids", condition.venue_ids, known.venues)
 
 
 def _hours(path: str, hours: OpeningHours) -> Iterator[Flaw]:

@@ -241,6 +241,19 @@ class BadWeatherDocument(Document):
     end: LocalTime
 
 
+class RoadConditionDocument(Document):
+    """Roads that are slower than usual for a while."""
+
+    start: LocalTime
+    end: LocalTime
+    percent: Annotated[int, Field(ge=100, le=1000)] = 100
+    """Drives that leave in between take so much of their usual minutes."""
+    extra_min: Annotated[int, Field(ge=0, le=480)] = 0
+    """Minutes on top."""
+    venue_ids: tuple[Id, ...] = ()
+    """Only drives from or to these venues; all drives if left out."""
+
+
 class SettingsDocument(Document):
     """How the period is planned."""
 
@@ -262,6 +275,7 @@ class ScenarioDocument(Document):
     engagements: tuple[EngagementDocument, ...] = ()
     locks: tuple[LockDocument, ...] = ()
     weather: tuple[BadWeatherDocument, ...] = ()
+    road_conditions: tuple[RoadConditionDocument, ...] = ()
     rule_overrides: dict[Line, bool | int | Line] = Field(default_factory=dict)
     """Entries of the rule pack set otherwise: `{"meals.lunch_least_min": 50}`."""
     settings: SettingsDocument = SettingsDocument()

@@ -43,6 +43,7 @@ def dump_scenario(scenario: Scenario) -> str:
         "engagements": [_engagement(one, zone) for one in scenario.engagements],
         "locks": _plain(scenario.locks, zone),
         "weather": _plain(scenario.weather, zone),
+        "road_conditions": _plain(scenario.road_conditions, zone),
         "rule_overrides": {one.name: one.value for one in scenario.rule_overrides},
         "settings": _plain(scenario.settings, zone),
     }

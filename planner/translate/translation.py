@@ -101,7 +101,7 @@ def translate(scenario: Scenario, matrix: TravelMatrix, pack: RulePack) -> Trans
         ),
         vehicles=tuple(vehicle_of(x, clock) for x in sorted(scenario.vehicles, key=_id)),
         engagements=tuple(kept[key] for key in sorted(kept)),
-        travel=travel_of(matrix),
+        travel=travel_of(matrix, scenario.road_conditions, clock),
         precedences=precedences_of(engagements, kept),
         linked_leaders=linked_pairs(scenario.leaders),
         apart=_apart(setting),

@@ -1,5 +1,7 @@
 """The solver against every plan that there is: they agree, though they share no arithmetic."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
 from optimizer.options import SolveOptions
@@ -12,7 +14,7 @@ from tests.optimizer.brute_force import (
     flaws_beside_meals,
     programme_values,
 )
-from tests.optimizer.tiny_problems import SCARCE, problems
+from tests.optimizer.tiny_problems import SCARCE, problems, ways
 
 ALONE = SolveOptions(seconds=20, seed=1, workers=1)
 
@@ -35,6 +37,20 @@ def test_the_solver_finds_and_proves_the_best_plan(problem):
     assert flaws_beside_meals(result.violations) == []
     assert programme_values(problem, result.solution.visits) == least
     assert bounds(result) == least
+
+
+@given(problem=problems(), slow=ways())
+@settings(max_examples=60)
+def test_the_solver_plans_around_a_closed_road(problem, slow):
+    problem = replace(problem, travel=slow)
+    result = solve(problem, ALONE)
+    best = BruteForce(problem).best()
+    if best is None:
+        assert result.status is Status.INFEASIBLE
+        return
+    least, _ = best
+    assert flaws_beside_meals(result.violations) == []
+    assert programme_values(problem, result.solution.visits) == least
 
 
 @given(problem=problems(engagements_at_most=3, vehicles=SCARCE))

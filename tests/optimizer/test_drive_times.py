@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from optimizer.drive_times import DriveTimes
-from optimizer.problem import Travel, TravelMode
-from tests.optimizer.builders import travel
+from optimizer.model.clock import Clock
+from optimizer.problem import Travel, TravelException, TravelMode, Window
+from tests.optimizer.builders import make_problem, travel
 
 TIMES = DriveTimes(travel())
 CAR, COACH = TravelMode.CAR, TravelMode.COACH
@@ -28,6 +31,27 @@ CAR, COACH = TravelMode.CAR, TravelMode.COACH
 )
 def test_a_drive_takes_the_time_of_the_hour_in_which_it_leaves(mode, to_site, depart_min, minutes):
     assert TIMES.drive_min(mode, "hotel", to_site, depart_min) == minutes
+
+
+CLOSED = replace(
+    travel(),
+    exceptions=(
+        TravelException(Window(1940, 2040), dict.fromkeys(TravelMode, ((0, 90), (90, 0)))),
+        TravelException(Window(2040, 2050), dict.fromkeys(TravelMode, ((0, 70), (70, 0)))),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("depart_min", "minutes"),
+    [(500, 20), (1939, 20), (1940, 90), (2039, 90), (2040, 70), (2049, 70), (2050, 10)],
+)
+def test_a_closed_road_slows_only_the_drives_that_leave_meanwhile(depart_min, minutes):
+    assert DriveTimes(CLOSED).drive_min(CAR, "hotel", "hall", depart_min) == minutes
+    clock = Clock(replace(make_problem(), travel=CLOSED))
+    assert clock.drive_min(CAR, "hotel", "hall", depart_min) == minutes
+    (pace,) = (p for p in clock.paces(CAR, "hotel", "hall") if p.departures.contains(depart_min))
+    assert pace.drive_min == minutes
 
 
 @pytest.mark.parametrize(
@@ -57,12 +81,15 @@ def test_the_latest_departure_that_arrives_in_time(earliest_min, arrive_by_min, 
     starts=st.lists(st.integers(1, 1439), min_size=2, max_size=2, unique=True).map(sorted),
     earliest_min=st.integers(-100, 3000),
     span_min=st.integers(0, 400),
+    closed=st.tuples(st.integers(0, 2000), st.integers(1, 300), st.integers(0, 120)),
 )
 def test_the_latest_departure_is_what_trying_every_minute_finds(
-    minutes, starts, earliest_min, span_min
+    minutes, starts, earliest_min, span_min, closed
 ):
     tables = tuple(((0, n), (n, 0)) for n in minutes)
-    times = DriveTimes(Travel(("a", "b"), (0, *starts), {CAR: tables}))
+    begin, length, slow = closed
+    exception = TravelException(Window(begin, begin + length), {CAR: ((0, slow), (slow, 0))})
+    times = DriveTimes(Travel(("a", "b"), (0, *starts), {CAR: tables}, (exception,)))
     arrive_by = earliest_min + span_min
     tried = [
         depart

@@ -12,10 +12,12 @@ from optimizer.problem import (
     Parameters,
     RoomOption,
     TeamStep,
+    TravelException,
     TravelMode,
     Window,
 )
 from optimizer.validate import flaws_of
+from optimizer.validate.travel import Table
 from tests.optimizer.builders import (
     engagement,
     make_problem,
@@ -50,6 +52,28 @@ from tests.optimizer.flaws import assert_flaws, disordered, repeated, too_large,
 )
 def test_travel_slices(changes, expected):
     assert_flaws(expected, travel=replace(make_problem().travel, **changes))
+
+
+def test_travel_exceptions_follow_each_other_and_are_complete():
+    travel = make_problem().travel
+    tables = {mode: travel.minutes[mode][0] for mode in TravelMode}
+    early, late = (TravelException(Window(s, s + 60), tables) for s in (100, 300))
+    overlapping = TravelException(Window(130, 200), tables)
+    carless: dict[TravelMode, Table] = {mode: tables[mode] for mode in TravelMode if mode != "car"}
+    path = "travel.exceptions"
+    for exceptions, expected in (
+        ((early, late), []),
+        ((early, overlapping), [disordered(path)]),
+        (
+            (TravelException(Window(60, 60), tables),),
+            [Flaw(f"{path}[0].window", FlawCode.ORDER_WRONG)],
+        ),
+        (
+            (TravelException(Window(0, 60), carless),),
+            [Flaw(f"{path}[0].minutes.car", FlawCode.FIELD_MISSING)],
+        ),
+    ):
+        assert_flaws(expected, travel=replace(travel, exceptions=exceptions))
 
 
 def test_travel_tables_are_complete():

@@ -5,6 +5,8 @@ least and no drive gains more than that by waiting for the peak to end, so that 
 that breaks a rule breaks it with further visits as well: the brute force relies on that.
 """
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from optimizer.problem import (
@@ -23,6 +25,7 @@ from optimizer.problem import (
     Precedence,
     Priority,
     RoomOption,
+    TravelException,
     TravelMode,
     VehicleKind,
     Window,
@@ -35,6 +38,7 @@ from tests.optimizer.builders import (
     party,
     party_day,
     room,
+    travel,
     vehicle,
 )
 
@@ -172,6 +176,15 @@ def baselines(draw, asked):
         for each in asked[:2]
     )
     return Baseline(visits, approved=(asked[0].id,), senior_leaders=("mayor",))
+
+
+@st.composite
+def ways(draw):
+    """The travel tables, as slow as in the peak for some hours more."""
+    usual = travel()
+    slow = {mode: tables[1] for mode, tables in usual.minutes.items()}
+    window = Window(draw(st.sampled_from([500, 560, 650])), draw(st.sampled_from([700, 850])))
+    return replace(usual, exceptions=(TravelException(window, slow),))
 
 
 PLENTY = tuple(

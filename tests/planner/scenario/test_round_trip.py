@@ -26,6 +26,7 @@ from planner.model import (
     Period,
     PersonName,
     PlanningSettings,
+    RoadCondition,
     Room,
     RuleOverride,
     Scenario,
@@ -59,6 +60,8 @@ HOURS = st.builds(
     ),
 )
 BY_NAME = {
+    "percent": st.integers(100, 1000),
+    "extra_min": st.integers(0, 480),
     "rank": st.integers(1, 30),
     "step": st.integers(1, 30),
     "lat": st.floats(-90, 90),
@@ -151,6 +154,7 @@ PARTS = {
     "engagements": Engagement,
     "locks": Lock,
     "weather": BadWeather,
+    "road_conditions": RoadCondition,
     "settings": PlanningSettings,
 }
 

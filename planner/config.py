@@ -65,6 +65,16 @@ class Settings:
     """The address that the app listens on; until sign-in exists only this computer's own."""
     port: Annotated[int, Field(ge=1, le=65535)] = 8501
     """The port that the app listens on."""
+    public_url: Annotated[str, Field(pattern=r"^(|https://[^/\s]+)$")] = ""
+    """The address that people type where a proxy with a certificate stands before the app."""
+    tls_certificate: Folder | None = None
+    """A certificate with its chain (PEM): the app then speaks HTTPS itself."""
+    tls_key: Folder | None = None
+    """The key of the certificate (PEM)."""
+    session_idle_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
+    """How long somebody stays signed in without doing anything."""
+    session_hours: Annotated[int, Field(ge=1, le=168)] = 12
+    """How long somebody stays signed in at most."""
     worker_processes: Annotated[int, Field(ge=1, le=64)] = 1
     """How many plans are made at the same time."""
     solver_threads: Annotated[int, Field(ge=1, le=256)] = field(default_factory=_cores)
@@ -92,6 +102,8 @@ def environment_of(settings: Settings) -> dict[str, str]:
     variables: dict[str, str] = {}
     for name in _names():
         value = getattr(settings, name)
+        if value is None:
+            continue
         paths = value if isinstance(value, tuple) else (value,)
         variables[variable_of(name)] = os.pathsep.join(str(path) for path in paths)
     return variables

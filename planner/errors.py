@@ -48,6 +48,8 @@ class FlawCode(StrEnum):
     WRONG_REGIME = "wrong_regime"
     UNKNOWN_RANK = "unknown_rank"
     LOCK_VALUE = "lock_value"
+    EASILY_GUESSED = "easily_guessed"
+    NOT_THE_SAME = "not_the_same"
 
 
 @dataclass(frozen=True, slots=True)

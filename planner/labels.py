@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
 
+from planner.access import Role
 from planner.errors import Fact, Flaw, FlawCode
 from planner.i18n import N_, Language, Translator, translator
 from planner.model import (
@@ -36,6 +37,17 @@ from planner.model import (
 
 _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = MappingProxyType(
     {
+        Role: {
+            Role.OFFICER: N_("Protocol officer"),
+            Role.CHIEF: N_("Chief"),
+            Role.LEADER: N_("Leader"),
+            Role.SECRETARY: N_("Leader’s secretary"),
+            Role.INTERPRETER: N_("Interpreter"),
+            Role.DRIVER: N_("Driver"),
+            Role.DUTY_OFFICER: N_("Duty officer"),
+            Role.AUDITOR: N_("Auditor"),
+            Role.ADMINISTRATOR: N_("Administrator"),
+        },
         EngagementKind: {
             EngagementKind.GREETING: N_("Greeting on arrival"),
             EngagementKind.CHECK_IN: N_("Hotel check-in"),
@@ -275,6 +287,8 @@ _FLAWS: Mapping[FlawCode, str] = MappingProxyType(
         FlawCode.WRONG_REGIME: N_("Region, class and regime of the guests do not agree"),
         FlawCode.UNKNOWN_RANK: N_("The rank ladder has no step {step}"),
         FlawCode.LOCK_VALUE: N_("This lock does not say what it holds"),
+        FlawCode.EASILY_GUESSED: N_("This password is easily guessed"),
+        FlawCode.NOT_THE_SAME: N_("The two are not the same"),
     }
 )
 

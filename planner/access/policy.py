@@ -58,6 +58,12 @@ class Thing(StrEnum):
     """That a plan version binds everybody."""
     RUN = "run"
     """A search for a plan."""
+    ACCOUNT = "account"
+    """Who can sign in, with which roles, and whom they stand for."""
+    PASSWORD = "password"  # noqa: S105 - the word, no password
+    """What one signs in with."""
+    SESSION = "session"
+    """That somebody is signed in."""
     BACKUP = "backup"
     """Everything in the store, as one file."""
     AUDIT_LOG = "audit_log"
@@ -103,6 +109,10 @@ POLICY: Final[Mapping[tuple[Action, Thing], Cells]] = MappingProxyType(
         (Action.SEE, Thing.ASSESSMENT): _may(*_DESK, Role.AUDITOR),
         (Action.SEE, Thing.RUN): _may(*_DESK),
         (Action.CHANGE, Thing.RUN): _may(*_PLANNERS),
+        (Action.SEE, Thing.ACCOUNT): _may(Role.ADMINISTRATOR, Role.AUDITOR),
+        (Action.CHANGE, Thing.ACCOUNT): _may(Role.ADMINISTRATOR),
+        (Action.CHANGE, Thing.PASSWORD): _may(Role.ADMINISTRATOR, own=Role),
+        (Action.CHANGE, Thing.SESSION): _may(Role.ADMINISTRATOR),
         (Action.CHANGE, Thing.BACKUP): _may(Role.ADMINISTRATOR),
         (Action.SEE, Thing.AUDIT_LOG): _may(Role.AUDITOR),
     }

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from maps.errors import MapsError
-from planner.cli import checking, cities, files, planning, safekeeping, serving
+from planner.cli import checking, cities, files, planning, safekeeping, serving, users
 from planner.cli.console import remarks
 from planner.cli.exits import Exit
 from planner.cli.failures import failure_lines
@@ -38,6 +38,7 @@ app.command("backup")(safekeeping.backup)
 app.command("restore")(safekeeping.restore)
 app.add_typer(safekeeping.app, name="audit")
 app.add_typer(cities.app, name="city")
+app.add_typer(users.app, name="user")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -34,6 +34,14 @@ class AuditAction(StrEnum):
     RUN_SUBMITTED = "run_submitted"
     RUN_STOPPED = "run_stopped"
     STORE_RESTORED = "store_restored"
+    ACCOUNT_ADDED = "account_added"
+    ACCOUNT_CHANGED = "account_changed"
+    PASSWORD_SET = "password_set"  # noqa: S105 - what was done, no password
+    SIGNED_IN = "signed_in"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SIGNED_OUT = "signed_out"
+    SESSIONS_ENDED = "sessions_ended"
+    ACCESS_REFUSED = "access_refused"
 
 
 @dataclass(frozen=True, slots=True)

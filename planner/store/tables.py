@@ -184,6 +184,46 @@ plan_issue = Table(
     ),
 )
 
+account = Table(
+    "account",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(64), nullable=False, unique=True),
+    Column("display_name", Text, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("is_enabled", Boolean, nullable=False),
+    Column("is_sample", Boolean, nullable=False),
+    Column("password_hash", Text),
+    Column("failures", Integer, nullable=False),
+    Column("locked_until", Instant),
+    # Who vouches for the account elsewhere: an OIDC provider and its own name for it.
+    Column("issuer", Text),
+    Column("subject", Text),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("issuer", "subject"),
+)
+
+account_link = Table(
+    "account_link",
+    METADATA,
+    Column("account_id", ForeignKey("account.id"), primary_key=True),
+    Column("office_id", String(255), primary_key=True),
+    Column("post", String(16), primary_key=True),
+    Column("resource_id", String(255), primary_key=True),
+)
+
+session = Table(
+    "session",
+    METADATA,
+    # The token itself stays with the browser.
+    Column("token_hash", String(64), primary_key=True),
+    Column("account_id", ForeignKey("account.id"), nullable=False, index=True),
+    Column("began_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+)
+
 audit = Table(
     "audit",
     METADATA,

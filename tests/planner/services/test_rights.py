@@ -63,9 +63,9 @@ def test_a_service_refuses_somebody_without_rights_before_anything_else(name, tm
     ctx = Context(nothing, settings, now, nobody, geography_of(settings))
     parameters = inspect.signature(SERVICES[name]).parameters.values()
     required = [p for p in parameters if p.default is inspect.Parameter.empty]
-    arguments = [ctx if p.annotation == "Context" else None for p in required]
+    arguments = {p.name: ctx if p.annotation == "Context" else None for p in required}
     with pytest.raises(NotAllowed):
-        SERVICES[name](*arguments)
+        SERVICES[name](**arguments)
 
 
 def as_(ctx, *roles, serves=()):

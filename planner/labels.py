@@ -32,6 +32,7 @@ from planner.model import (
     TransportMode,
     VehicleKind,
     VenueKind,
+    WeatherKind,
     Weekday,
 )
 
@@ -223,6 +224,12 @@ _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = MappingProxyType(
             SecurityLevel.L2: N_("Level 2: police escort"),
             SecurityLevel.L3: N_("Level 3: liaison and notice to the venue"),
             SecurityLevel.L4: N_("Level 4: none"),
+        },
+        WeatherKind: {
+            WeatherKind.RAIN: N_("Rain"),
+            WeatherKind.SNOW: N_("Snow"),
+            WeatherKind.STORM: N_("Storm"),
+            WeatherKind.HEAT: N_("Heat"),
         },
         PlanStatus: {
             PlanStatus.OPTIMAL: N_("Proven best"),

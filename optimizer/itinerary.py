@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from optimizer.problem import Engagement, Leader, Party, PartyDay, Room, TravelMode, Vehicle
+from optimizer.problem import (
+    UNIT_BODY,
+    Engagement,
+    Leader,
+    Party,
+    PartyDay,
+    Room,
+    TravelMode,
+    Vehicle,
+)
 from optimizer.solution import Leg, Team
 
 
@@ -27,6 +36,11 @@ class Placed:
     def site(self) -> str:
         """Where the room is."""
         return self.room.site
+
+    @property
+    def led(self) -> bool:
+        """Whether a leader of the city hosts it, and not somebody at the own site."""
+        return self.host is not None and self.host.body != UNIT_BODY
 
     @property
     def outdoors(self) -> bool:

@@ -19,6 +19,38 @@ class TeamStep:
 
 
 @dataclass(frozen=True, slots=True)
+class DelayStep:
+    """One kind of delay: how often it happens, and between which minutes, evenly spread."""
+
+    percent: int
+    least_min: int
+    most_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delays:
+    """What comes late, and by how much.
+
+    ``leaders`` are the kinds of delay of one who hosts; what lacks to 100 percent are leaders
+    who do not come at all. Guests board up to ``loading_most_min`` later than they should. A
+    drive is spread by ``traffic_percent`` of its length (the coefficient of variation). Who
+    comes later than ``tolerated_min`` keeps others waiting.
+    """
+
+    leaders: tuple[DelayStep, ...] = (
+        DelayStep(70, 0, 3),
+        DelayStep(20, 4, 10),
+        DelayStep(8, 11, 20),
+    )
+    loading_most_min: int = 8
+    traffic_percent: int = 20
+    tolerated_min: int = 5
+
+
+_DELAYS = Delays()
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """The office's numbers (its rule pack) as far as planning needs them.
 
@@ -79,6 +111,7 @@ class Parameters:
     afternoon_from_min: int = 780
     daylight: Window = _DAYLIGHT
     press_deadline_min: int = 1020
+    delays: Delays = _DELAYS
     stability_senior: int = 10_000
     stability_approved: int = 1_000
     weights: dict[str, int] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from optimizer.kinds import (
     VehicleKind,
     Window,
 )
-from optimizer.parameters import Parameters, TeamStep
+from optimizer.parameters import Delays, DelayStep, Parameters, TeamStep
 
 __all__ = [
     "DAY_MIN",
@@ -25,6 +25,8 @@ __all__ = [
     "Baseline",
     "BaselineVisit",
     "Busy",
+    "DelayStep",
+    "Delays",
     "Dimension",
     "Engagement",
     "HostOption",

@@ -73,9 +73,12 @@ class Timetable:
         """Return what a party needs between two visits: loading, the drive at once, unloading."""
         if earlier.site == later.site:
             return 0
+        return party.load_min + self.way_min(party, earlier, later) + party.unload_min
+
+    def way_min(self, party: Party, earlier: Placed, later: Placed) -> int:
+        """Return the minutes of a party's drive at once from one visit to the next."""
         leave = earlier.end_min + party.load_min
-        drive = self.drive_times.drive_min(party.travel_mode, earlier.site, later.site, leave)
-        return party.load_min + drive + party.unload_min
+        return self.drive_times.drive_min(party.travel_mode, earlier.site, later.site, leave)
 
     def spare_min(self, party: Party, earlier: Placed, later: Placed) -> int:
         """Return the minutes between two visits that the transfer leaves; may be negative."""

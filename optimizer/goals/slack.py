@@ -10,7 +10,6 @@ from itertools import pairwise
 from ortools.sat.python.cp_model import IntVar, LinearExprT
 
 from optimizer.model import Model
-from optimizer.problem import UNIT_BODY
 from optimizer.solution import Tier
 from optimizer.timetable import Timetable
 
@@ -26,20 +25,14 @@ def cost(model: Model) -> Iterator[LinearExprT]:
     for route in model.routes:
         short: dict[str, IntVar] = {}
         for origin, target, arc in route.between():
-            hosted = model.any_of(
-                [
-                    literal
-                    for leader, literal in target.hosts.items()
-                    if model.leaders[leader].body != UNIT_BODY
-                ]
-            )
-            if hosted is model.false:
+            led = model.led(target)
+            if led is model.false:
                 continue
             lack = short.setdefault(target.id, model.amount("slack", wanted))
             for case in route.cases(origin, target):
                 model.cp.add(
                     target.start + lack >= origin.end + case.move_min + wanted
-                ).only_enforce_if(arc, hosted, *case.literals)
+                ).only_enforce_if(arc, led, *case.literals)
         yield from short.values()
 
 
@@ -50,5 +43,5 @@ def value(timetable: Timetable) -> int:
         max(0, wanted - timetable.spare_min(itinerary.party, earlier, later))
         for itinerary in timetable.itineraries
         for earlier, later in pairwise(itinerary.visits)
-        if later.host is not None and later.host.body != UNIT_BODY
+        if later.led
     )

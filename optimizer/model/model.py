@@ -15,7 +15,7 @@ from optimizer.model.item import Item, fixed_item, free_item
 from optimizer.model.pairs import Pairs
 from optimizer.model.routes import Route, routes_of
 from optimizer.model.scope import Scope
-from optimizer.problem import DAY_MIN, Problem, Room
+from optimizer.problem import DAY_MIN, UNIT_BODY, Problem, Room
 from optimizer.solution import Tier
 
 Kind = TypeVar("Kind")
@@ -45,6 +45,7 @@ class Model:
         self.pairs = Pairs(self)
         self.routes: tuple[Route, ...] = ()
         self._later: list[Callable[[], None]] = []
+        self._led: dict[str, BoolVarT] = {}
         self._leaving: dict[tuple[str, int, tuple[int, ...]], BoolVarT] = {}
 
     def _items(self) -> dict[str, Item]:
@@ -95,6 +96,14 @@ class Model:
         """Keep only these start minutes where all literals hold."""
         if not item.starts.is_included_in(starts):
             self.cp.add_linear_expression_in_domain(item.start, starts).only_enforce_if(*literals)
+
+    def led(self, item: Item) -> BoolVarT:
+        """Return the literal "a leader of the city hosts it", not somebody at the own site."""
+        if item.id not in self._led:
+            of_city = [x for n, x in item.hosts.items() if self.leaders[n].body != UNIT_BODY]
+            all_are = of_city and len(of_city) == len(item.hosts)
+            self._led[item.id] = item.present if all_are else self.any_of(of_city)
+        return self._led[item.id]
 
     def outdoors(self, item: Item) -> BoolVarT:
         """Return the literal "takes place outdoors"."""

@@ -5,9 +5,16 @@ from dataclasses import fields
 
 from optimizer.errors import Flaw, FlawCode
 from optimizer.goals import GOALS
-from optimizer.problem import Parameters, TeamStep, Window
+from optimizer.problem import DAY_MIN, Delays, Parameters, TeamStep, Window
 from optimizer.rules import RULES
-from optimizer.validate.conditions import all_known, at_least, in_order, is_known
+from optimizer.validate.conditions import (
+    all_known,
+    at_least,
+    at_most,
+    in_order,
+    is_known,
+    not_empty,
+)
 
 
 def flaws(parameters: Parameters) -> Iterator[Flaw]:
@@ -19,6 +26,7 @@ def flaws(parameters: Parameters) -> Iterator[Flaw]:
         elif isinstance(value, Window):
             yield from in_order(path, (value.start_min, value.end_min))
     yield from at_least("parameters.grid_min", parameters.grid_min, 1)
+    yield from _delays(parameters.delays)
     for mode, steps in parameters.team_steps.items():
         yield from _steps(f"parameters.team_steps.{mode}", steps)
     for name, weight in parameters.weights.items():
@@ -28,6 +36,19 @@ def flaws(parameters: Parameters) -> Iterator[Flaw]:
     yield from all_known(
         "parameters.rules_off", parameters.rules_off, {rule.CODE for rule in RULES}
     )
+
+
+def _delays(delays: Delays) -> Iterator[Flaw]:
+    path = "parameters.delays"
+    yield from not_empty(f"{path}.leaders", delays.leaders)
+    for n, step in enumerate(delays.leaders):
+        yield from at_least(f"{path}.leaders[{n}].percent", step.percent, 1)
+        yield from at_least(f"{path}.leaders[{n}].least_min", step.least_min, 0)
+        yield from in_order(f"{path}.leaders[{n}]", (step.least_min, step.most_min))
+        yield from at_most(f"{path}.leaders[{n}].most_min", step.most_min, DAY_MIN)
+    for name in ("loading_most_min", "traffic_percent", "tolerated_min"):
+        yield from at_least(f"{path}.{name}", getattr(delays, name), 0)
+        yield from at_most(f"{path}.{name}", getattr(delays, name), DAY_MIN)
 
 
 def _steps(path: str, steps: tuple[TeamStep, ...]) -> Iterator[Flaw]:

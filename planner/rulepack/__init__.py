@@ -3,6 +3,7 @@
 from planner.rulepack.numbers import (
     ApprovalNumbers,
     ChangeNumbers,
+    DelayNumbers,
     FreezeNumbers,
     GridNumbers,
     GuestNumbers,
@@ -35,6 +36,7 @@ __all__ = [
     "ApprovalNumbers",
     "ApprovalRule",
     "ChangeNumbers",
+    "DelayNumbers",
     "FreezeNumbers",
     "GoalSwitch",
     "GridNumbers",

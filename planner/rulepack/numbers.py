@@ -190,6 +190,26 @@ class LeaderNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class DelayNumbers:
+    """What comes late, how often and by how much (S21).
+
+    Of 100 leaders `leader_short_percent` come up to `leader_short_most_min` late, and so on; those
+    who lack to 100 do not come at all. Guests board up to `loading_most_min` late; drives are
+    spread by `traffic_percent` of their length. More than `tolerated_min` late is waiting.
+    """
+
+    leader_short_percent: int
+    leader_short_most_min: int
+    leader_medium_percent: int
+    leader_medium_most_min: int
+    leader_long_percent: int
+    leader_long_most_min: int
+    loading_most_min: int
+    traffic_percent: int
+    tolerated_min: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeNumbers:
     """How much people feel a change to an issued plan, in half points (S20)."""
 
@@ -243,6 +263,7 @@ class Numbers:
     guests: GuestNumbers
     leaders: LeaderNumbers
     press: PressNumbers
+    delays: DelayNumbers
     changes: ChangeNumbers
     freeze: FreezeNumbers
     grid: GridNumbers

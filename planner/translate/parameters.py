@@ -7,10 +7,17 @@ from datetime import time
 from types import MappingProxyType
 
 from optimizer.goals import GOALS
-from optimizer.problem import InterpretingMode, Parameters, TeamStep, Window
+from optimizer.problem import (
+    Delays,
+    DelayStep,
+    InterpretingMode,
+    Parameters,
+    TeamStep,
+    Window,
+)
 from optimizer.rules import RULES
 from optimizer.solution import Tier
-from planner.rulepack import InterpretingNumbers, MealNumbers, RulePack
+from planner.rulepack import DelayNumbers, InterpretingNumbers, MealNumbers, RulePack
 from planner.translate.clock import minute_of_day
 
 USUAL_WEIGHT: Mapping[str, int] = MappingProxyType(
@@ -34,6 +41,7 @@ USUAL_WEIGHT: Mapping[str, int] = MappingProxyType(
         "S17": 1,
         "S18": 10,
         "S20": 10,
+        "S21": 4,
     }
 )
 """The weight in a rule pack at which a goal keeps the optimizer's own weight for it.
@@ -86,6 +94,7 @@ def parameters_of(pack: RulePack) -> Parameters:
         afternoon_from_min=minute_of_day(guests.afternoon_from),
         daylight=_window(guests.sunrise, guests.sunset),
         press_deadline_min=minute_of_day(numbers.press.deadline),
+        delays=_delays(numbers.delays),
         weights=_weights(pack),
         rules_off=tuple(rule.CODE for rule in RULES if _is_off(pack, rule.CODE)),
     )
@@ -121,6 +130,26 @@ def _weights(pack: RulePack) -> dict[str, int]:
         wanted = pack.weight(goal.CODE)
         weights[goal.NAME] = max(1, round(goal.WEIGHT * wanted / usual)) if wanted else 0
     return weights
+
+
+def _delays(numbers: DelayNumbers) -> Delays:
+    short, medium, long = (
+        numbers.leader_short_most_min,
+        numbers.leader_medium_most_min,
+        numbers.leader_long_most_min,
+    )
+    steps = (
+        DelayStep(numbers.leader_short_percent, 0, short),
+        DelayStep(numbers.leader_medium_percent, short + 1, max(short + 1, medium)),
+        DelayStep(numbers.leader_long_percent, medium + 1, max(medium + 1, long)),
+    )
+    return Delays(
+        # Where the pack knows of no delay at all, every leader comes in time.
+        leaders=tuple(step for step in steps if step.percent) or (DelayStep(100, 0, 0),),
+        loading_most_min=numbers.loading_most_min,
+        traffic_percent=numbers.traffic_percent,
+        tolerated_min=numbers.tolerated_min,
+    )
 
 
 def _team_steps(

@@ -6,6 +6,8 @@ from optimizer.errors import Flaw, FlawCode
 from optimizer.problem import (
     Baseline,
     BaselineVisit,
+    Delays,
+    DelayStep,
     Dimension,
     InterpretingMode,
     Lock,
@@ -74,6 +76,34 @@ def test_travel_exceptions_follow_each_other_and_are_complete():
         ),
     ):
         assert_flaws(expected, travel=replace(travel, exceptions=exceptions))
+
+
+@pytest.mark.parametrize(
+    ("delays", "expected"),
+    [
+        (Delays(leaders=()), [Flaw("parameters.delays.leaders", FlawCode.LIST_EMPTY)]),
+        (
+            Delays(leaders=(DelayStep(0, -1, 4),)),
+            [
+                too_small("parameters.delays.leaders[0].percent", 0, 1),
+                too_small("parameters.delays.leaders[0].least_min", -1, 0),
+            ],
+        ),
+        (
+            Delays(leaders=(DelayStep(100, 9, 4),)),
+            [disordered("parameters.delays.leaders[0]")],
+        ),
+        (
+            Delays(loading_most_min=-1, traffic_percent=9999),
+            [
+                too_small("parameters.delays.loading_most_min", -1, 0),
+                too_large("parameters.delays.traffic_percent", 9999, 1440),
+            ],
+        ),
+    ],
+)
+def test_delays(delays, expected):
+    assert_flaws(expected, parameters=Parameters(delays=delays))
 
 
 def test_travel_tables_are_complete():

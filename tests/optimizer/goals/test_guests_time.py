@@ -4,12 +4,14 @@ from optimizer.goals import (
     comfort,
     day_length,
     freshen_up,
+    punctuality,
     quiet_after_flight,
     slack,
     travel,
     waiting,
 )
-from optimizer.problem import UNIT_BODY, Meal, Parameters
+from optimizer.lateness import chances
+from optimizer.problem import UNIT_BODY, Delays, DelayStep, Meal, Parameters
 from tests.optimizer.builders import (
     engagement,
     hosted,
@@ -128,7 +130,7 @@ def test_only_a_leader_of_the_city_is_waited_for(host):
         leaders=(leader("curator", body=UNIT_BODY),),
     )
     plan = make_plan(problem, visit("talks", 600), visit("tea", 660, host=host))
-    assert raw_value(slack, problem, plan) == 0
+    assert [raw_value(goal, problem, plan) for goal in (slack, punctuality)] == [0, 0]
 
 
 def test_two_days_are_not_one_wait():
@@ -189,3 +191,37 @@ def test_the_road_begins_and_ends_where_the_party_sleeps(day, visits, value):
 def test_residents_do_not_travel():
     problem = make_problem(parties=(resident("p1", "hall"),))
     assert raw_value(travel, problem, make_plan(problem, visit())) == 0
+
+
+EVEN = Delays(leaders=(DelayStep(100, 1, 10),), loading_most_min=9, traffic_percent=0)
+"""Between engagements at one site five in ten are too late; a drive adds the boarding."""
+
+
+@pytest.mark.parametrize(
+    ("room_id", "tea_min", "value"),
+    [
+        # Talks end at 11:00; each minute in hand takes off a fifth of the chance of a half.
+        ("hall-1", 660, 100),
+        ("hall-1", 662, 60),
+        ("hall-1", 665, 0),
+        # The way to the museum takes 24.
+        ("museum-1", 684, chances(EVEN, 15)[0]),
+        ("museum-1", 690, chances(EVEN, 15)[6]),
+        ("museum-1", 800, 0),
+    ],
+)
+def test_the_less_time_in_hand_the_likelier_a_leader_waits(room_id, tea_min, value):
+    problem = make_problem(engagement("talks"), hosted("tea"), parameters=Parameters(delays=EVEN))
+    plan = make_plan(problem, visit("talks", 600), visit("tea", tea_min, room_id, host="mayor"))
+    assert raw_value(punctuality, problem, plan) == value
+
+
+def test_each_delegation_may_come_late():
+    problem = make_problem(
+        engagement("talks", parties=("p1", "p2")),
+        hosted("tea", parties=("p1", "p2")),
+        parties=(party("p1"), party("p2")),
+        parameters=Parameters(delays=EVEN),
+    )
+    plan = make_plan(problem, visit("talks", 600), visit("tea", 661, host="mayor"))
+    assert raw_value(punctuality, problem, plan) == 160

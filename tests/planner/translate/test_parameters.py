@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from optimizer.goals import GOALS
-from optimizer.problem import InterpretingMode, Parameters, TeamStep, Window
+from optimizer.problem import DelayStep, InterpretingMode, Parameters, TeamStep, Window
 from optimizer.solution import Tier
 from planner.translate.parameters import USUAL_WEIGHT, parameters_of
 from tests.planner.translate.builders import rules
@@ -49,6 +49,19 @@ def test_team_steps_are_made_of_the_packs_limits():
     assert steps[InterpretingMode.CONSECUTIVE] == (TeamStep(0, 1), TeamStep(60, 2))
     assert steps[InterpretingMode.SIMULTANEOUS][:2] == (TeamStep(0, 1), TeamStep(30, 2))
     assert steps[InterpretingMode.ESCORT] == (TeamStep(0, 1),)
+
+
+def test_kinds_of_delay_that_never_happen_are_left_out():
+    delays = parameters_of(
+        rules(("delays.leader_medium_percent", 0), ("delays.leader_short_most_min", 0))
+    ).delays
+    assert delays.leaders == (DelayStep(70, 0, 0), DelayStep(8, 11, 20))
+
+
+def test_where_no_leader_is_ever_late_all_are_prompt():
+    kinds = ("short", "medium", "long")
+    pack = rules(*((f"delays.leader_{kind}_percent", 0) for kind in kinds))
+    assert parameters_of(pack).delays.leaders == (DelayStep(100, 0, 0),)
 
 
 def test_usual_weights_leave_the_optimizers_own():

@@ -10,6 +10,8 @@ from planner.access import Role
 from planner.errors import Fact, Flaw, FlawCode
 from planner.i18n import N_, Language, Translator, translator
 from planner.model import (
+    ApprovalState,
+    Approver,
     Bilingual,
     Body,
     Clearance,
@@ -29,9 +31,11 @@ from planner.model import (
     RoomPurpose,
     SecurityLevel,
     SkillLevel,
+    SubjectKind,
     TransportMode,
     VehicleKind,
     VenueKind,
+    Verdict,
     WeatherKind,
     Weekday,
 )
@@ -101,6 +105,27 @@ _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = MappingProxyType(
             LockDimension.VEHICLE: N_("Vehicles"),
             LockDimension.ATTENDEES: N_("Attendees"),
             LockDimension.EXISTENCE: N_("Takes place"),
+        },
+        ApprovalState: {
+            ApprovalState.DRAFT: N_("Not submitted"),
+            ApprovalState.SUBMITTED: N_("Submitted"),
+            ApprovalState.RETURNED: N_("Returned for revision"),
+            ApprovalState.CHANGED: N_("Needs re-approval"),
+            ApprovalState.APPROVED: N_("Approved"),
+            ApprovalState.ISSUED: N_("Approved and issued"),
+        },
+        Approver: {
+            Approver.CHIEF: N_("Division chief"),
+            Approver.DIRECTOR: N_("Director of the office"),
+            Approver.LEADER: N_("Leader who attends"),
+        },
+        SubjectKind: {
+            SubjectKind.DELEGATION: N_("Reception plan"),
+            SubjectKind.ENGAGEMENT: N_("Engagement"),
+        },
+        Verdict: {
+            Verdict.APPROVED: N_("agreed"),
+            Verdict.RETURNED: N_("returned"),
         },
         GuestClass: {
             GuestClass.STATE: N_("State guest"),

@@ -54,6 +54,10 @@ class Thing(StrEnum):
     """The days of one person, vehicle or delegation."""
     ASSESSMENT = "assessment"
     """What a plan is worth: score card, rank gaps, reasons; never for guests."""
+    SUBMISSION = "submission"
+    """What is laid before its approvers, and how its approval stands."""
+    DECISION = "decision"
+    """What an approver says to a submission."""
     ISSUE = "issue"
     """That a plan version binds everybody."""
     RUN = "run"
@@ -104,6 +108,9 @@ POLICY: Final[Mapping[tuple[Action, Thing], Cells]] = MappingProxyType(
         (Action.CHANGE, Thing.RESOURCE): _may(Role.OFFICER),
         (Action.SEE, Thing.PLAN): _may(*_DESK, Role.AUDITOR),
         (Action.CHANGE, Thing.PLAN): _may(*_PLANNERS),
+        (Action.SEE, Thing.SUBMISSION): _may(*_DESK, Role.AUDITOR, own=_SERVED),
+        (Action.CHANGE, Thing.SUBMISSION): _may(*_PLANNERS),
+        (Action.CHANGE, Thing.DECISION): _may(Role.CHIEF, own=_SERVED),
         (Action.CHANGE, Thing.ISSUE): _may(*_PLANNERS),
         (Action.SEE, Thing.PROGRAMME): _may(*_DESK, Role.AUDITOR, own=(*_SERVED, *_SERVING)),
         (Action.SEE, Thing.ASSESSMENT): _may(*_DESK, Role.AUDITOR),

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from planner.model.approval import (
+    ApprovalState,
+    Approver,
+    Subject,
+    SubjectKind,
+    Verdict,
+)
 from planner.model.calendar import (
     ALL_DAY,
     ALWAYS_OPEN,
@@ -91,6 +98,8 @@ __all__ = [
     "MINUTES_PER_DAY",
     "REST",
     "AccuracyClass",
+    "ApprovalState",
+    "Approver",
     "BadWeather",
     "Bilingual",
     "Body",
@@ -141,6 +150,8 @@ __all__ = [
     "SecurityLevel",
     "SkillLevel",
     "Subgroup",
+    "Subject",
+    "SubjectKind",
     "TierResult",
     "TimeSpec",
     "Transport",
@@ -150,6 +161,7 @@ __all__ = [
     "VehicleKind",
     "Venue",
     "VenueKind",
+    "Verdict",
     "WeatherKind",
     "Weekday",
 ]

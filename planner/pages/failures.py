@@ -34,6 +34,20 @@ _BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
             "There is a newer version of the plan by now. Nothing was saved: open the newest and "
             "make your change there."
         ),
+        "own_submission": N_(
+            "You submitted this yourself, or have already decided a step of it; somebody else has "
+            "to decide it."
+        ),
+        "not_their_turn": N_("Somebody else has to say yes first."),
+        "comment_missing": N_("Say why in a comment."),
+        "note_missing": N_("Something is not approved: say in the note who has agreed to it."),
+        "nothing_to_submit": N_("It waits for its approval already, or has it."),
+        "decided_meanwhile": N_("Somebody else has decided this in the meantime."),
+        "submitted_anew": N_("This was submitted anew in the meantime; look at the newest."),
+        "changed_since_submitted": N_(
+            "The plan was changed after this was submitted. Return it, or ask for it to be "
+            "submitted again."
+        ),
     }
 )
 _BY_CLASS: Final[Mapping[type[PlannerError], str]] = MappingProxyType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from planner.model import Bilingual, EngagementKind, GuestClass
+from planner.model import Approver, Bilingual, EngagementKind, GuestClass
 from planner.rulepack.numbers import Numbers
 
 RULE_CODES = tuple(f"H{number:02d}" for number in range(1, 26))
@@ -49,11 +49,12 @@ class ApprovalRule:
 
     It fits engagements of one of `kinds` with guests of one of `guest_classes` (empty: any),
     where the highest head of delegation stands on `guest_rank_to` or a higher step, and, if
-    `with_leader`, where a leader of the city hosts.
+    `with_leader`, where a leader of the city hosts. `chain` are those who say yes, in order.
     """
 
     name: Bilingual
     min_working_days: int
+    chain: tuple[Approver, ...]
     source: str
     date: date
     guest_classes: frozenset[GuestClass] = frozenset()

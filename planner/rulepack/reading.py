@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from planner.errors import Flaw, FlawCode, InvalidInput
 from planner.flaws import flaws_of
-from planner.model import Bilingual, EngagementKind, GuestClass, RuleOverride
+from planner.model import Approver, Bilingual, EngagementKind, GuestClass, RuleOverride
 from planner.rulepack.numbers import Numbers
 from planner.rulepack.pack import (
     GOAL_CODES,
@@ -32,6 +32,7 @@ Count = Annotated[int, Field(ge=0, le=1_000_000)]
 # TOML has words, and lists of them, where a pack has kinds and sets.
 _GuestClass = Annotated[GuestClass, Field(strict=False)]
 _Kind = Annotated[EngagementKind, Field(strict=False)]
+_Approver = Annotated[Approver, Field(strict=False)]
 
 
 class _Entry(BaseModel):
@@ -74,6 +75,7 @@ class _ApprovalEntry(_Entry):
     kinds: Annotated[frozenset[_Kind], Field(strict=False)] = frozenset()
     guest_rank_to: Annotated[int, Field(ge=1, le=99)] | None = None
     with_leader: bool = False
+    chain: Annotated[tuple[_Approver, ...], Field(strict=False, min_length=1, max_length=9)]
 
 
 class _Head(_Entry):
@@ -221,6 +223,7 @@ def _approval(entry: _ApprovalEntry) -> ApprovalRule:
         kinds=entry.kinds,
         guest_rank_to=entry.guest_rank_to,
         with_leader=entry.with_leader,
+        chain=entry.chain,
     )
 
 

@@ -37,7 +37,7 @@ def _said(arrangement: Arrangement | None, dimension: LockDimension, names: Name
         case LockDimension.PLACE:
             return names.room(arrangement.room_id)
         case LockDimension.ATTENDEES:
-            return _attendance(arrangement, names)
+            return attendance_text(arrangement, names)
         case LockDimension.HOST | LockDimension.INTERPRETER | LockDimension.VEHICLE:
             return format_list(names.t, _serving(arrangement, dimension, names)) or names.t(
                 "nobody"
@@ -52,7 +52,8 @@ def _serving(arrangement: Arrangement, dimension: LockDimension, names: Names) -
     return [names.vehicle(key) for key in arrangement.vehicle_ids or ()]
 
 
-def _attendance(arrangement: Arrangement, names: Names) -> str:
+def attendance_text(arrangement: Arrangement, names: Names) -> str:
+    """Return which guests take part, with the heads of their delegations, and how many."""
     return names.t.n(
         "{who}: {count} guest",
         "{who}: {count} guests",
@@ -62,8 +63,8 @@ def _attendance(arrangement: Arrangement, names: Names) -> str:
 
 
 def _attendee(one: Attendance, names: Names) -> str:
-    return names.t(
-        "{delegation} (head: {head})",
-        delegation=names.party(party_key(one.delegation_id, one.subgroup_id)),
-        head=one.head.formal(names.language),
-    )
+    party = names.party(party_key(one.delegation_id, one.subgroup_id))
+    if one.delegation_id in names.hidden:
+        return party
+    head = one.head.formal(names.language)
+    return names.t("{delegation} (head: {head})", delegation=party, head=head)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from planner.access import Action, Thing, require
 from planner.errors import Unsettled
 from planner.i18n import Translator
-from planner.model import Scenario
+from planner.model import Reason, Scenario, SubjectKind
+from planner.services.approvals.examined import unapproved
 from planner.services.context import Context
 from planner.services.labels import author_label
-from planner.services.names import names_of
+from planner.services.names import Names, names_of
 from planner.services.office_views import IssueRow, OpenPoint
 from planner.services.records import open_plan_at, plan_at, scenario_now
 from planner.services.sentences import engagements_of, sentence_of
 from planner.services.views import PlanRef
 from planner.store import issues
 from planner.store.issues import Issue
+from planner.store.transactions import View
+
+UNAPPROVED: Final = "unapproved"
+"""The rule that something breaks which no approval covers; its ids are a subject's kind and id."""
 
 
 def issued(ctx: Context, period_id: int) -> PlanRef | None:
@@ -28,16 +34,21 @@ def issued(ctx: Context, period_id: int) -> PlanRef | None:
 
 
 def open_points(ctx: Context, ref: PlanRef, t: Translator) -> tuple[OpenPoint, ...]:
-    """Return everything that stands against issuing a plan: the rules that it breaks today.
+    """Return everything that stands against issuing a plan.
 
+    That is every rule that it breaks today, and everything in it that no approval covers.
     Raises NotFound.
     """
     require(ctx, Action.SEE, Thing.ASSESSMENT)
     shown = open_plan_at(ctx, ref)
     names = names_of(shown.scenario, t, ctx.person, shown.plan)
+    with ctx.store.snapshot() as view:
+        matters = _matters(ctx, view, ref)
     return tuple(
-        OpenPoint(reason.key, sentence_of(reason, names), engagements_of(reason, names))
-        for reason in shown.warnings
+        OpenPoint(
+            matter.key, _text(matter, names), matter.rule == UNAPPROVED, _about(matter, names)
+        )
+        for matter in matters
     )
 
 
@@ -49,15 +60,41 @@ def issue(ctx: Context, ref: PlanRef, *, accepted: Collection[str] = (), note: s
 
     Raises:
         NotFound: there is no such version.
-        Unsettled: `open_points`, something stands open that was not accepted.
+        Unsettled: `open_points`, something stands open that was not accepted; `note_missing`,
+            something is not approved and no note says who has agreed to it.
     """
     require(ctx, Action.CHANGE, Thing.ISSUE)
-    matters = open_plan_at(ctx, ref).warnings
-    unseen = [matter for matter in matters if matter.key not in accepted]
-    if unseen:
-        raise Unsettled("open_points", count=len(unseen))
+    # Laid open before the transaction, which keeps other writers waiting.
+    open_plan_at(ctx, ref)
     with ctx.store.transaction(ctx.actor) as tx:
-        issues.add(tx, ref.period_id, ref.number, note=note, accepted=matters)
+        matters = _matters(ctx, tx, ref)
+        unseen = [matter for matter in matters if matter.key not in accepted]
+        if unseen:
+            raise Unsettled("open_points", count=len(unseen))
+        if not note.strip() and any(matter.rule == UNAPPROVED for matter in matters):
+            raise Unsettled("note_missing")
+        issues.add(tx, ref.period_id, ref.number, note=note.strip(), accepted=matters)
+
+
+def _matters(ctx: Context, view: View, ref: PlanRef) -> tuple[Reason, ...]:
+    missing = (
+        Reason(UNAPPROVED, (subject.kind.value, subject.id))
+        for subject in unapproved(ctx, view, ref)
+    )
+    return (*open_plan_at(ctx, ref).warnings, *missing)
+
+
+def _text(matter: Reason, names: Names) -> str:
+    if matter.rule != UNAPPROVED:
+        return sentence_of(matter, names)
+    kind, id_ = matter.ids
+    if kind == SubjectKind.DELEGATION:
+        return names.t("{delegation}: the plan is not approved", delegation=names.delegation(id_))
+    return names.t("{what} is not approved", what=names.engagement(id_))
+
+
+def _about(matter: Reason, names: Names) -> tuple[str, ...]:
+    return matter.ids[1:] if matter.rule == UNAPPROVED else engagements_of(matter, names)
 
 
 def history(ctx: Context, period_id: int, t: Translator) -> tuple[IssueRow, ...]:
@@ -78,5 +115,5 @@ def _row(ctx: Context, period_id: int, made: Issue, scenario: Scenario, t: Trans
         author=author_label(made.author, t),
         at=made.at.astimezone(names.zone),
         note=made.note,
-        accepted=tuple(sentence_of(matter, names) for matter in made.accepted),
+        accepted=tuple(_text(matter, names) for matter in made.accepted),
     )

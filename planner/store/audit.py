@@ -31,6 +31,8 @@ class AuditAction(StrEnum):
     SCENARIO_SAVED = "scenario_saved"
     PLAN_SAVED = "plan_saved"
     PLAN_ISSUED = "plan_issued"
+    SUBMITTED = "submitted"
+    DECIDED = "decided"
     RUN_SUBMITTED = "run_submitted"
     RUN_STOPPED = "run_stopped"
     STORE_RESTORED = "store_restored"

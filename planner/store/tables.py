@@ -224,6 +224,37 @@ session = Table(
     Column("ended_at", Instant),
 )
 
+submission = Table(
+    "submission",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("period_id", ForeignKey("office_period.id"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("subject_id", Text, nullable=False),
+    Column("plan_number", Integer, nullable=False),
+    Column("content", Document, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("chain", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("note", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["period_id", "plan_number"], ["plan_version.period_id", "plan_version.number"]
+    ),
+)
+
+decision = Table(
+    "decision",
+    METADATA,
+    Column("submission_id", ForeignKey("submission.id"), primary_key=True),
+    Column("step", Integer, primary_key=True, autoincrement=False),
+    Column("approver", String(16), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("comment", Text, nullable=False),
+)
+
 audit = Table(
     "audit",
     METADATA,

@@ -21,6 +21,7 @@ from planner.catalogue import (
     usual_minutes,
 )
 from planner.model import (
+    Approver,
     Bilingual,
     Body,
     EngagementKind,
@@ -243,7 +244,8 @@ def test_a_meal_is_due_when_there_is_time_for_it(office, numbers, arrives, leave
 )
 def test_an_approval_fits_by_guests_kind_and_host(office, changes, ranks, expected):
     pack = load_rule_pack("cn-municipal", DATA / "rulepacks")
-    rule = ApprovalRule(Bilingual("批", "Yes"), 4, "own", date(2026, 11, 21), **changes)
+    name, chain = Bilingual("批", "Yes"), (Approver.CHIEF,)
+    rule = ApprovalRule(name, 4, chain, "own", date(2026, 11, 21), **changes)
     hosts = [
         Leader(f"l{rank}", PersonName("某", "Mou"), Body.GOVERNMENT, rank, "city_hall")
         for rank in ranks

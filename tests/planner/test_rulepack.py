@@ -8,6 +8,7 @@ import pytest
 
 from planner.errors import FlawCode, InvalidInput
 from planner.model import (
+    Approver,
     Bilingual,
     EngagementKind,
     GuestClass,
@@ -86,6 +87,7 @@ kinds = ["interview"]
 guest_classes = ["media"]
 guest_rank_to = 4
 min_working_days = 8
+chain = ["director", "leader"]
 source = "judgement"
 date = 2026-11-21
 """
@@ -100,6 +102,10 @@ def test_approvals_are_read_in_order(pack):
         (frozenset(), frozenset(), None, True),
     ]
     assert [rule.min_working_days for rule in pack.approvals] == [5, 3]
+    assert [rule.chain for rule in pack.approvals] == [
+        (Approver.CHIEF, Approver.DIRECTOR),
+        (Approver.CHIEF,),
+    ]
 
 
 def test_a_pack_s_own_approvals_replace_those_below(tmp_path):
@@ -110,6 +116,7 @@ def test_a_pack_s_own_approvals_replace_those_below(tmp_path):
         ApprovalRule(
             name=Bilingual("采访", "Interviews"),
             min_working_days=8,
+            chain=(Approver.DIRECTOR, Approver.LEADER),
             source="judgement",
             date=date(2026, 11, 21),
             guest_classes=frozenset({GuestClass.MEDIA}),
@@ -150,6 +157,8 @@ def test_a_pack_is_laid_over_the_one_it_extends(pack):
         ("min_working_days = 5", "days = 5", "approvals[0].days", FlawCode.UNKNOWN_KEY),
         ("min_working_days = 5", "", "approvals[0].min_working_days", FlawCode.MISSING),
         ('"party"]', '"feast"]', "approvals[0].guest_classes[1]", FlawCode.NOT_ONE_OF),
+        ('chain = ["chief"]', "chain = []", "approvals[1].chain", FlawCode.TOO_SHORT),
+        ('"director"]', '"king"]', "approvals[0].chain[1]", FlawCode.NOT_ONE_OF),
     ],
 )
 def test_a_mistake_in_a_pack_is_named(tmp_path, old, new, path, code):

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import date, datetime, time
 
 import pytest
 
@@ -86,3 +87,15 @@ def empty(tmp_path):
 @pytest.fixture
 def ref():
     return PlanRef(1, 1)
+
+
+@pytest.fixture
+def clock_at():
+    """Return a context to whom it is noon of a day in the office."""
+
+    def clock_at(ctx: Context, day: date) -> Context:
+        zone = scenarios.current(ctx, 1).scenario.office.tzinfo
+        noon = datetime.combine(day, time(12), zone)
+        return replace(ctx, clock=lambda: noon)
+
+    return clock_at

@@ -21,35 +21,37 @@ def broken(ctx, ref):
     return edits.save_edit(ctx, ref, replace(edit, host_id=None, teams=()), "Ill")
 
 
+def keys(ctx, ref, t):
+    return [point.key for point in issuing.open_points(ctx, ref, t)]
+
+
 def test_nothing_binds_before_it_is_issued(ctx, ref, t):
     assert issuing.issued(ctx, 1) is None
-    issuing.issue(ctx, ref, note="To all")
+    issuing.issue(ctx, ref, accepted=keys(ctx, ref, t), note="To all")
     assert issuing.issued(ctx, 1) == ref
     (row,) = issuing.history(ctx, 1, t)
     assert (row.number, row.plan_number, row.author) == (1, 1, "Officer")
-    assert (row.note, row.accepted) == ("To all", ())
+    assert row.note == "To all"
 
 
-def test_each_broken_rule_is_accepted_or_nothing_is_issued(ctx, ref, t, broken):
-    issuing.issue(ctx, ref)
+def test_each_open_point_is_accepted_or_nothing_is_issued(ctx, ref, t, broken):
+    issuing.issue(ctx, ref, accepted=keys(ctx, ref, t), note="Agreed")
     points = issuing.open_points(ctx, broken, t)
-    assert {point.engagement_ids for point in points} == {(CALL,)}
-    assert len(points) == 2
-    first, second = (point.key for point in points)
+    rules = [point for point in points if not point.is_unapproved]
+    assert [point.ids for point in rules] == [(CALL,), (CALL,)]
     with pytest.raises(Unsettled) as refused:
-        issuing.issue(ctx, broken, accepted=[first])
-    assert refused.value.facts == {"count": 1}
+        issuing.issue(ctx, broken, accepted=[x.key for x in points if x != rules[0]], note="Yes")
+    assert (refused.value.code, refused.value.facts) == ("open_points", {"count": 1})
     assert issuing.issued(ctx, 1) == ref
-    issuing.issue(ctx, broken, accepted=[first, second])
+    issuing.issue(ctx, broken, accepted=[point.key for point in points], note="Yes")
     assert issuing.issued(ctx, 1) == broken
     newest = issuing.history(ctx, 1, t)[0]
-    assert newest.accepted == tuple(point.text for point in issuing.open_points(ctx, broken, t))
+    assert newest.accepted == tuple(point.text for point in points)
 
 
 def test_an_earlier_version_takes_a_later_one_back(ctx, ref, t, broken):
-    keys = [point.key for point in issuing.open_points(ctx, broken, t)]
-    issuing.issue(ctx, broken, accepted=keys)
-    issuing.issue(ctx, ref)
+    issuing.issue(ctx, broken, accepted=keys(ctx, broken, t), note="Yes")
+    issuing.issue(ctx, ref, accepted=keys(ctx, ref, t), note="No")
     assert issuing.issued(ctx, 1) == ref
     assert [row.plan_number for row in issuing.history(ctx, 1, t)] == [1, 2]
 

@@ -14,6 +14,7 @@ from planner.config import settings_in
 from planner.errors import NotAllowed
 from planner.model import Plan
 from planner.services import delegations, plans, records, resources, scenarios
+from planner.services.approvals import examined
 from planner.services.concerns import concerned_engagements
 from planner.services.context import Context
 from planner.services.ground import geography_of
@@ -21,7 +22,7 @@ from planner.services.names import names_of
 from planner.services.views import Perspective
 from planner.store import now
 
-INSIDE = {records.__name__}
+INSIDE = {examined.__name__, records.__name__}
 """What other services alone may call: they have asked; import-linter keeps pages out."""
 
 

@@ -60,6 +60,12 @@ def _pages(t: Translator) -> list[Page]:
             default=True,
         ),
         st.Page(
+            _FOLDER / "approval.py",
+            title=t("Approval"),
+            icon=":material/approval:",
+            url_path="approval",
+        ),
+        st.Page(
             _FOLDER / "delegations.py",
             title=t("Delegations"),
             icon=":material/groups:",

@@ -9,6 +9,7 @@ from planner.services.views import PlanRef
 
 PAGES = {
     "plan": "Plan",
+    "approval": "Approval",
     "delegations": "Delegations",
     "resources": "Resources",
     "about": "About and data",
@@ -23,7 +24,7 @@ def test_a_page_opens_in_each_language(ctx, open_page, name, language):
     assert [title.value for title in page.title] == [translator(language)(PAGES[name])]
 
 
-@pytest.mark.parametrize("name", ["plan", "delegations", "resources"])
+@pytest.mark.parametrize("name", ["plan", "approval", "delegations", "resources"])
 def test_without_an_office_a_page_says_where_the_first_one_comes_from(empty_ctx, open_page, name):
     page = open_page(name)
     assert [error.value for error in [*page.exception, *page.error]] == []

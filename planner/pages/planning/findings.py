@@ -16,7 +16,7 @@ def show_findings(desk: Desk, ref: PlanRef) -> str | None:
     """Draw the findings; return the engagement that was asked for, if any."""
     broken = _show_warnings(desk, plans.warnings(desk.ctx, ref, desk.t))
     left_out = _show_unplaced(desk, plans.unplaced(desk.ctx, ref, desk.t))
-    _show_score(desk, plans.score_card(desk.ctx, ref, desk.t))
+    show_score(desk, plans.score_card(desk.ctx, ref, desk.t))
     return broken or left_out
 
 
@@ -70,7 +70,8 @@ def _show_unplaced(desk: Desk, unplaced: tuple[UnplacedLine, ...]) -> str | None
     return asked
 
 
-def _show_score(desk: Desk, tiers: tuple[TierScore, ...]) -> None:
+def show_score(desk: Desk, tiers: tuple[TierScore, ...]) -> None:
+    """Draw the score card of a plan: each tier with its value, its proof and its goals."""
     t = desk.t
     st.subheader(t("How good the plan is"))
     st.caption(

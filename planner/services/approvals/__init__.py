@@ -5,7 +5,7 @@ was approved is compared with what is planned now whenever somebody looks: nothi
 marked when a plan or an office's data change.
 """
 
-from planner.services.approvals.board import board
+from planner.services.approvals.board import board, newest
 from planner.services.approvals.deciding import decide
 from planner.services.approvals.sheet import sheet
 from planner.services.approvals.submitting import submit
@@ -13,6 +13,7 @@ from planner.services.approvals.submitting import submit
 __all__ = [
     "board",
     "decide",
+    "newest",
     "sheet",
     "submit",
 ]

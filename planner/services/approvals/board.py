@@ -10,7 +10,14 @@ from planner.services.approvals.items import Reader, item_of
 from planner.services.context import Context
 from planner.services.names import names_of
 from planner.services.office_views import ApprovalGroup, ApprovalItem
+from planner.services.records import latest_plan
 from planner.services.views import PlanRef
+
+
+def newest(ctx: Context, period_id: int) -> PlanRef | None:
+    """Return the plan that approval is about: the newest, None before the first."""
+    reach_of(ctx, Action.SEE, Thing.SUBMISSION)
+    return latest_plan(ctx, period_id)
 
 
 def board(ctx: Context, ref: PlanRef, t: Translator) -> tuple[ApprovalGroup, ...]:

@@ -81,6 +81,7 @@ class Parameters:
     interpreter_team_min: int = 420
     interpreter_span_min: int = 720
     interpreter_rest_min: int = 660
+    interpreter_paid_min: int = 240
     interpreter_call_min: int = 30
     person_load_min: int = 6
     escort_seats: int = 1

@@ -74,7 +74,7 @@ class Room:
     of the horizon at which a room may be used; ``tags`` say what it offers (``halal`` …)
     and ``purposes`` what it is fitted for. ``theme`` is what guests who are shown the place
     get to see (a word of the office's own, goal S15); a ``showpiece`` is best shown to one
-    delegation at a time (S16).
+    delegation at a time (S16); ``hire`` is the price of each use (S19).
     """
 
     id: str
@@ -88,6 +88,7 @@ class Room:
     theme: str | None = None
     outdoor: bool = False
     showpiece: bool = False
+    hire: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ class Interpreter:
     """A person who interprets; ``clearance`` grows with what may be heard.
 
     ``day_min`` is an own limit of minutes a day beside the office's (H09). ``gender`` is a
-    word of the office's own, None where it is not known.
+    word of the office's own, None where it is not known. ``overtime_hour`` is the price of each
+    hour of interpreting begun beyond what is paid for anyway (S19).
     """
 
     id: str
@@ -197,6 +199,7 @@ class Interpreter:
     busy: tuple[Busy, ...] = ()
     day_min: int | None = None
     gender: str | None = None
+    overtime_hour: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from optimizer.goals import (
     cars,
     comfort,
     day_length,
+    expense,
     face_time,
     freshen_up,
     host_continuity,
@@ -60,6 +61,7 @@ PROGRAMME_GOALS: list[ProgrammeGoal] = [
     weather,
     showpieces,
     press,
+    expense,
 ]
 """Those on times, rooms and people; that on vehicles is served when they are assigned."""
 

@@ -1,9 +1,9 @@
 """When parties are on the road: intervals in which they hold vehicles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ortools.sat.python.cp_model import IntervalVar
+from ortools.sat.python.cp_model import BoolVarT, IntervalVar
 
 from optimizer.model.item import Item
 from optimizer.model.model import Model
@@ -33,22 +33,21 @@ def drives_on(model: Model, day: int) -> list[Drive]:
 
 
 def _open(route: Route) -> Iterator[Drive]:
-    """Yield the drive into each engagement, just in time for it, and the one that ends the day."""
+    """Yield the drive into each engagement, just in time for it, and the one that ends the day.
+
+    A drive may leave when the roads are free: it takes the shortest time of the day.
+    """
     model = route.model
+    base: Mapping[str, BoolVarT] = {route.day.start_site: model.true}
     for item in route.items():
         move = model.amount(f"move:{route.party.id}:{item.id}", DAY_MIN)
         on_day = model.on_day(item, route.day.day)
-        for case in route.cases_from_base(item):
-            arc = next(literal for target, literal in route.first() if target is item)
-            model.cp.add(move >= _held_min(model, case.move_min)).only_enforce_if(
-                arc, *case.literals
-            )
-        for origin, target, arc in route.between():
-            if target is item:
-                for case in route.cases(origin, item):
-                    model.cp.add(move >= _held_min(model, case.move_min)).only_enforce_if(
-                        arc, *case.literals
-                    )
+        ways: list[tuple[Mapping[str, BoolVarT], BoolVarT]]
+        ways = [(base, arc) for target, arc in route.first() if target is item]
+        ways += [(origin.sites, arc) for origin, target, arc in route.between() if target is item]
+        for sites, arc in ways:
+            for literals, move_min in _moves(route, sites, item):
+                model.cp.add(move >= _held_min(model, move_min)).only_enforce_if(arc, *literals)
         board = model.cp.new_int_var(-DAY_MIN, item.starts.max(), f"boards:{item.id}")
         yield Drive(
             route.party,
@@ -57,6 +56,19 @@ def _open(route: Route) -> Iterator[Drive]:
             ),
         )
     yield _home(route)
+
+
+def _moves(
+    route: Route, sites: Mapping[str, BoolVarT], target: Item
+) -> Iterator[tuple[tuple[BoolVarT, ...], int]]:
+    """Yield the shortest move from each of the sites to each of the engagement's."""
+    model, party = route.model, route.party
+    for site, at_site in sorted(sites.items()):
+        for goal, at_goal in sorted(target.sites.items()):
+            if site != goal:
+                drive = model.clock.paces(party.travel_mode, site, goal)[0].drive_min
+                where = tuple(x for x in (at_site, at_goal) if not model.is_true(x))
+                yield where, party.load_min + drive + party.unload_min
 
 
 def _held_min(model: Model, move_min: int) -> int:

@@ -1,5 +1,6 @@
 """Who interprets on which day: what the limits of an interpreter's day are summed over."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import BoolVarT
@@ -19,13 +20,15 @@ class Duty:
     alone: bool
 
 
-def duties_of(model: Model) -> dict[str, list[Duty]]:
-    """Return the possible duties of each interpreter whom the model may employ anew."""
+def duties_of(model: Model, names: Collection[str]) -> dict[str, list[Duty]]:
+    """Return the possible duties of each of these interpreters whom the model may employ anew."""
     duties: dict[str, list[Duty]] = {}
     for item in model.items.values():
         for need, team in zip(item.engagement.languages, item.teams, strict=True):
             alone = team_size_of(model.problem, item.engagement, need) == 1
             for person, literal in team.items():
+                if person not in names:
+                    continue
                 for day, on_day in item.days.items():
                     works = literal if len(item.days) == 1 else model.all_of((literal, on_day))
                     duties.setdefault(person, []).append(Duty(item, day, works, alone))

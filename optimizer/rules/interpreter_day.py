@@ -25,7 +25,7 @@ def add(model: Model) -> None:
 
 
 def _post(model: Model) -> None:
-    for person, own in duties_of(model).items():
+    for person, own in duties_of(model, model.interpreters).items():
         _limit_minutes(model, model.interpreters[person].day_min, own)
         _limit_hours(model, own)
 

@@ -59,6 +59,7 @@ def _room(path: str, room: Room, known: Known) -> Iterator[Flaw]:
     yield from is_known(f"{path}.site", room.site, known.sites)
     yield from at_least(f"{path}.capacity", room.capacity, 0)
     yield from at_least(f"{path}.turnaround_min", room.turnaround_min, 0)
+    yield from at_least(f"{path}.hire", room.hire, 0)
     for n, window in enumerate(room.open):
         yield from forwards(f"{path}.open[{n}]", window)
 
@@ -68,6 +69,7 @@ def _interpreter(path: str, interpreter: Interpreter, known: Known) -> Iterator[
     yield from no_repeats(f"{path}.skills", languages, ".language")
     yield from is_known(f"{path}.base_site", interpreter.base_site, known.sites)
     yield from at_least(f"{path}.clearance", interpreter.clearance, 0)
+    yield from at_least(f"{path}.overtime_hour", interpreter.overtime_hour, 0)
     if interpreter.day_min is not None:
         yield from at_least(f"{path}.day_min", interpreter.day_min, 0)
     yield from _busy(path, interpreter.busy, known)

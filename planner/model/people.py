@@ -100,7 +100,11 @@ class LanguageSkill:
 
 @dataclass(frozen=True, slots=True)
 class Interpreter:
-    """Somebody who interprets; `may_serve_leader` is needed at engagements that a leader hosts."""
+    """Somebody who interprets; `may_serve_leader` is needed at engagements that a leader hosts.
+
+    `overtime_hour_yuan` is what each further hour costs beyond the minutes of a day that the rule
+    pack says are paid for.
+    """
 
     id: str
     name: PersonName
@@ -113,6 +117,7 @@ class Interpreter:
     topics: frozenset[str] = frozenset()
     busy: tuple[BusyBlock, ...] = ()
     max_interpreting_min: int | None = None
+    overtime_hour_yuan: int = 0
     served_delegation_ids: tuple[str, ...] = ()
 
     def speaks(self, language: str) -> LanguageSkill | None:

@@ -81,7 +81,7 @@ class Room:
 
     `shared` rooms (an airport hall, a hotel's lodging, a public museum) take several engagements
     at once up to `capacity` people together; others take one and need `turnaround_min` (by
-    default the kind of engagement decides) before the next.
+    default the kind of engagement decides) before the next. `hire_yuan` is paid for each use.
     """
 
     id: str
@@ -91,6 +91,7 @@ class Room:
     purposes: frozenset[RoomPurpose]
     shared: bool = False
     turnaround_min: int | None = None
+    hire_yuan: int = 0
     busy: tuple[BusyBlock, ...] = ()
 
 

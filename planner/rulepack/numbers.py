@@ -190,6 +190,17 @@ class LeaderNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyNumbers:
+    """What money is worth against the guests' time, and what is paid anyway (S19).
+
+    An interpreter's fee of a day covers `interpreter_paid_min` of interpreting.
+    """
+
+    guest_minute_yuan: int
+    interpreter_paid_min: int
+
+
+@dataclass(frozen=True, slots=True)
 class DelayNumbers:
     """What comes late, how often and by how much (S21).
 
@@ -263,6 +274,7 @@ class Numbers:
     guests: GuestNumbers
     leaders: LeaderNumbers
     press: PressNumbers
+    money: MoneyNumbers
     delays: DelayNumbers
     changes: ChangeNumbers
     freeze: FreezeNumbers

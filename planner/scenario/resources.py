@@ -90,6 +90,8 @@ class RoomDocument(Document):
     shared: bool = False
     """Several engagements may be in it at once, up to the capacity."""
     turnaround_min: Annotated[int, Field(ge=0, le=1440)] | None = None
+    hire_yuan: Count = 0
+    """For each use."""
     busy: tuple[BusyDocument, ...] = ()
 
 
@@ -174,6 +176,8 @@ class InterpreterDocument(Document):
     topics: frozenset[Tag] = frozenset()
     busy: tuple[BusyDocument, ...] = ()
     max_interpreting_min: Minutes | None = None
+    overtime_hour_yuan: Count = 0
+    """For each hour begun beyond what the rule pack says is paid for."""
     served_delegation_ids: tuple[Id, ...] = ()
 
 

@@ -17,7 +17,7 @@ from optimizer.problem import (
 )
 from optimizer.rules import RULES
 from optimizer.solution import Tier
-from planner.rulepack import DelayNumbers, InterpretingNumbers, MealNumbers, RulePack
+from planner.rulepack import DelayNumbers, InterpretingNumbers, MealNumbers, MoneyNumbers, RulePack
 from planner.translate.clock import minute_of_day
 
 USUAL_WEIGHT: Mapping[str, int] = MappingProxyType(
@@ -40,6 +40,7 @@ USUAL_WEIGHT: Mapping[str, int] = MappingProxyType(
         "S16": 1,
         "S17": 1,
         "S18": 10,
+        "S19": 1,
         "S20": 10,
         "S21": 4,
     }
@@ -62,6 +63,7 @@ def parameters_of(pack: RulePack) -> Parameters:
         interpreter_team_min=numbers.interpreting.day_team_min,
         interpreter_span_min=numbers.interpreting.duty_span_min,
         interpreter_rest_min=numbers.interpreting.night_rest_min,
+        interpreter_paid_min=numbers.money.interpreter_paid_min,
         interpreter_call_min=numbers.interpreting.call_in_min,
         # Leaders and interpreters go by sedan: in at one end, out at the other.
         person_load_min=2 * vehicles.sedan_loading_min,
@@ -130,6 +132,11 @@ def _weights(pack: RulePack) -> dict[str, int]:
         wanted = pack.weight(goal.CODE)
         weights[goal.NAME] = max(1, round(goal.WEIGHT * wanted / usual)) if wanted else 0
     return weights
+
+
+def price(yuan: int, numbers: MoneyNumbers) -> int:
+    """Return money in the minutes of guests' time that the office would give for it, rounded up."""
+    return -(-yuan // max(1, numbers.guest_minute_yuan))
 
 
 def _delays(numbers: DelayNumbers) -> Delays:

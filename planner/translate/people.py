@@ -21,8 +21,10 @@ from planner.model import (
     SkillLevel,
     Vehicle,
 )
+from planner.rulepack import MoneyNumbers
 from planner.translate.clock import PeriodClock, minute_of_day
 from planner.translate.keys import combined_key
+from planner.translate.parameters import price
 from planner.translate.spans import merged
 
 LEAST_LEVEL = {
@@ -83,7 +85,9 @@ def linked_pairs(leaders: Iterable[Leader]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs))
 
 
-def interpreter_of(interpreter: Interpreter, clock: PeriodClock) -> OptimizerInterpreter:
+def interpreter_of(
+    interpreter: Interpreter, numbers: MoneyNumbers, clock: PeriodClock
+) -> OptimizerInterpreter:
     """Return an interpreter with every language and the modes mastered in it."""
     return OptimizerInterpreter(
         id=interpreter.id,
@@ -94,6 +98,7 @@ def interpreter_of(interpreter: Interpreter, clock: PeriodClock) -> OptimizerInt
         busy=busy_of(interpreter.busy, clock),
         day_min=interpreter.max_interpreting_min,
         gender=gender_word(interpreter.gender),
+        overtime_hour=price(interpreter.overtime_hour_yuan, numbers),
     )
 
 

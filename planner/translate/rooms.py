@@ -22,6 +22,7 @@ from planner.rulepack import Numbers
 from planner.translate.clock import PeriodClock
 from planner.translate.keys import combined_key
 from planner.translate.needs import HALAL_TAG
+from planner.translate.parameters import price
 from planner.translate.people import windows_of
 from planner.translate.spans import merged, without
 
@@ -95,6 +96,7 @@ def _of_room(place: _Place, uses: Uses, numbers: Numbers, clock: PeriodClock) ->
         shared=room.shared,
         theme=None if venue.kind in OF_NO_THEME else venue.kind.value,
         outdoor=venue.outdoor,
+        hire=price(room.hire_yuan, numbers.money),
         showpiece=venue.is_visit_point or place.has_hosts,
     )
 

@@ -97,7 +97,7 @@ def translate(scenario: Scenario, matrix: TravelMatrix, pack: RulePack) -> Trans
         parties=parties,
         leaders=tuple(leader_of(x, fields, clock) for x in sorted(scenario.leaders, key=_id)),
         interpreters=tuple(
-            interpreter_of(x, clock) for x in sorted(scenario.interpreters, key=_id)
+            interpreter_of(x, numbers.money, clock) for x in sorted(scenario.interpreters, key=_id)
         ),
         vehicles=tuple(vehicle_of(x, clock) for x in sorted(scenario.vehicles, key=_id)),
         engagements=tuple(kept[key] for key in sorted(kept)),

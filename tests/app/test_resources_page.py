@@ -47,6 +47,8 @@ def test_saving_a_form_as_it_is_changes_nothing(ctx, open_page, kind):
         ("vehicle", "seats", 11, {"seats": 11}),
         ("venue", "group", 25, {"max_group": 25}),
         ("room", "capacity", 77, {"capacity": 77}),
+        ("room", "hire", 800, {"hire_yuan": 800}),
+        ("interpreter", "overtime", 150, {"overtime_hour_yuan": 150}),
     ],
 )
 def test_a_changed_field_is_saved(ctx, open_page, kind, field, entered, changes):

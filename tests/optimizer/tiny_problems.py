@@ -218,6 +218,7 @@ def problems(draw, *, engagements_at_most=4, vehicles=PLENTY):
                 theme=draw(st.sampled_from([None, "history"])),
                 outdoor=draw(rarely),
                 showpiece=draw(sometimes),
+                hire=draw(st.sampled_from([0, 0, 7])),
             ),
         ),
         parties=guests,
@@ -226,7 +227,7 @@ def problems(draw, *, engagements_at_most=4, vehicles=PLENTY):
             leader("mayor", busy=draw(busy_blocks())),
         ),
         interpreters=(
-            interpreter("ines", busy=draw(busy_blocks())),
+            interpreter("ines", busy=draw(busy_blocks()), overtime_hour=draw(st.integers(0, 9))),
             interpreter("iva", busy=draw(busy_blocks())),
         ),
         vehicles=vehicles,
@@ -242,6 +243,7 @@ def problems(draw, *, engagements_at_most=4, vehicles=PLENTY):
             daylight=Window(*draw(st.sampled_from([(390, 1080), (560, 640)]))),
             press_deadline_min=draw(st.sampled_from([60, 650, 1020])),
             leader_per_day=draw(st.sampled_from([1, 2])),
+            interpreter_paid_min=draw(st.sampled_from([30, 240])),
             interpreter_alone_min=draw(st.sampled_from([90, 360])),
         ),
     )

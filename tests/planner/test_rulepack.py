@@ -130,8 +130,9 @@ def test_a_rule_that_is_off_does_not_hold(pack):
     assert (pack.holds("H01"), pack.holds("H22"), pack.holds("H99")) == (True, False, False)
 
 
-def test_a_wish_that_is_off_weighs_nothing(pack):
-    assert (pack.weight("S01"), pack.weight("S19")) == (10, 0)
+def test_a_wish_that_is_off_weighs_nothing():
+    pack = load_rule_pack("cn-municipal", PACKS, (RuleOverride("goals.S21.enabled", value=False),))
+    assert (pack.weight("S01"), pack.weight("S21"), pack.weight("S99")) == (10, 0, 0)
 
 
 def test_a_pack_is_laid_over_the_one_it_extends(pack):

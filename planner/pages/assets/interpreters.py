@@ -97,6 +97,13 @@ def _ask(
             hint=t("0: as the rule pack says"),
             key=f"{key}_most",
         )
+        overtime_yuan = enter_count(
+            t("An hour of overtime, in yuan"),
+            interpreter.overtime_hour_yuan,
+            step=50,
+            hint=t("For each hour of a day begun beyond what the rule pack says is paid for"),
+            key=f"{key}_overtime",
+        )
         gender = pick_member(t("Gender"), interpreter.gender, t, key=f"{key}_gender")
         is_staff = st.checkbox(t("Own staff"), value=interpreter.staff, key=f"{key}_staff")
     topics = enter_words(
@@ -111,6 +118,7 @@ def _ask(
         clearance=clearance,
         may_serve_leader=may_serve,
         max_interpreting_min=most_min or None,
+        overtime_hour_yuan=overtime_yuan,
         gender=gender,
         staff=is_staff,
         topics=topics,

@@ -83,6 +83,9 @@ def _ask(desk: Desk, current: CurrentScenario, room: Room, *, key: str) -> Room:
             hint=t("0: as usual for the kind of engagement"),
             key=f"{key}_turnaround",
         )
+    hire_yuan = enter_count(
+        t("Hire for each use, in yuan"), room.hire_yuan, step=100, key=f"{key}_hire"
+    )
     purposes = pick_members(t("Fit for"), RoomPurpose, room.purposes, t, key=f"{key}_purposes")
     is_shared = st.checkbox(
         t("Takes several engagements at once"), value=room.shared, key=f"{key}_shared"
@@ -94,6 +97,7 @@ def _ask(desk: Desk, current: CurrentScenario, room: Room, *, key: str) -> Room:
         venue_id=venue_id or room.venue_id,
         capacity=capacity,
         turnaround_min=turnaround or None,
+        hire_yuan=hire_yuan,
         purposes=purposes,
         shared=is_shared,
         busy=busy,

@@ -1,10 +1,12 @@
 import pytest
 
-from optimizer.goals import face_time, press, showpieces, variety, weather
+from optimizer.goals import expense, face_time, press, showpieces, variety, weather
 from optimizer.problem import UNIT_BODY, Parameters, Window
 from tests.optimizer.builders import (
     engagement,
     hosted,
+    interpreted,
+    interpreter,
     leader,
     make_plan,
     make_problem,
@@ -194,3 +196,49 @@ def test_subgroups_of_one_delegation_share_its_time():
         visit("e3", 800, host="mayor"),
     )
     assert raw_value(face_time, problem, plan) == 60
+
+
+@pytest.mark.parametrize(
+    ("visits", "value"),
+    [
+        ((), 0),
+        ((("e0", 600, "hall-1"),), 7),
+        ((("e0", 600, "hall-1"), ("e1", 700, "hall-1"), ("e2", 800, "museum-1")), 14),
+    ],
+)
+def test_hired_rooms_are_paid_for_each_use(visits, value):
+    problem = make_problem(
+        *(engagement(f"e{n}") for n in range(3)),
+        rooms=(room("hall-1", "hall", hire=7), room("hall-2", "hall"), room("museum-1", "museum")),
+    )
+    assert raw_value(expense, problem, make_plan(problem, *(visit(*v) for v in visits))) == value
+
+
+@pytest.mark.parametrize(
+    ("starts", "lasts_min", "value"),
+    [
+        ((600,), 60, 0),
+        # Each hour that is begun counts, by the day.
+        ((600,), 61, 5),
+        ((600, 700), 60, 5),
+        ((600, 700), 61, 10),
+        ((600, DAY + 600), 60, 0),
+        ((600, DAY + 600), 90, 10),
+    ],
+)
+def test_overtime_is_paid_by_the_hour(starts, lasts_min, value):
+    problem = make_problem(
+        *(interpreted(f"e{n}", duration_min=lasts_min) for n in range(2)),
+        interpreters=(interpreter("ines", overtime_hour=5), interpreter("iva")),
+        parameters=Parameters(interpreter_paid_min=60),
+    )
+    plan = make_plan(
+        problem,
+        *(visit(f"e{n}", s, lasts_min=lasts_min, fr=("ines",)) for n, s in enumerate(starts)),
+    )
+    assert raw_value(expense, problem, plan) == value
+
+
+def test_who_is_not_paid_for_overtime_costs_nothing():
+    problem = make_problem(interpreted(), parameters=Parameters(interpreter_paid_min=0))
+    assert raw_value(expense, problem, make_plan(problem, visit(fr=("ines",)))) == 0

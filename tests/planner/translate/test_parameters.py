@@ -7,7 +7,7 @@ import pytest
 from optimizer.goals import GOALS
 from optimizer.problem import DelayStep, InterpretingMode, Parameters, TeamStep, Window
 from optimizer.solution import Tier
-from planner.translate.parameters import USUAL_WEIGHT, parameters_of
+from planner.translate.parameters import USUAL_WEIGHT, parameters_of, price
 from tests.planner.translate.builders import rules
 
 
@@ -92,3 +92,12 @@ def test_no_weight_touches_what_must_and_should_be():
 
 def test_every_goal_has_a_usual_weight():
     assert {goal.CODE for goal in GOALS} == set(USUAL_WEIGHT)
+
+
+@pytest.mark.parametrize(
+    ("yuan", "of_a_minute", "expected"),
+    [(0, 50, 0), (1, 50, 1), (100, 50, 2), (101, 50, 3), (7, 1, 7), (7, 0, 7)],
+)
+def test_money_is_weighed_in_minutes_of_the_guests_time(yuan, of_a_minute, expected):
+    numbers = rules(("money.guest_minute_yuan", of_a_minute)).numbers.money
+    assert price(yuan, numbers) == expected

@@ -131,3 +131,9 @@ def test_everybody_comes_in_the_order_of_ids():
     assert [one.id for one in found.leaders] == ["deputy", "mayor"]
     assert [one.id for one in found.interpreters] == ["li", "wang"]
     assert [one.id for one in found.vehicles] == ["1", "2"]
+
+
+def test_an_hour_of_overtime_is_weighed():
+    people = (interpreter("wang", overtime_hour_yuan=120), interpreter("li"))
+    found = translated(scenario(engagement("talks"), interpreters=people)).problem.interpreters
+    assert [(one.id, one.overtime_hour) for one in found] == [("li", 0), ("wang", 3)]

@@ -144,3 +144,10 @@ def test_a_site_that_receives_itself_is_a_showpiece(venue_changes, host_changes,
 def test_rooms_of_a_venue_in_the_open_are_outdoors():
     found = rooms(engagement("talks"), venues=with_hall(outdoor=True))
     assert [found[id_].outdoor for id_ in ("hall.small", "hall.talks")] == [True, True]
+
+
+def test_the_hire_of_a_room_is_weighed():
+    asked = scenario(engagement("talks"))
+    hired = tuple(replace(r, hire_yuan=3000) if r.id == "hall.talks" else r for r in asked.rooms)
+    found = rooms(engagement("talks"), rooms=hired)
+    assert [found[id_].hire for id_ in ("hall.small", "hall.talks")] == [0, 60]

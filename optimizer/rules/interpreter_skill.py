@@ -40,7 +40,7 @@ def violations(timetable: Timetable) -> Iterator[Violation]:
         for team in visit.teams:
             need = needs.get(team.language)
             for id_ in team.interpreters:
-                if need and not _qualifies(timetable.interpreters[id_], need):
+                if need and not qualifies(timetable.interpreters[id_], need):
                     yield Violation(CODE, (visit.id, team.language, id_))
 
 
@@ -55,7 +55,8 @@ def _teams(visit: Placed) -> Iterator[Violation]:
             yield Violation(CODE, (visit.id, language), too_many)
 
 
-def _qualifies(interpreter: Interpreter, need: LanguageNeed) -> bool:
+def qualifies(interpreter: Interpreter, need: LanguageNeed) -> bool:
+    """Tell whether a person may interpret what is needed."""
     speaks = any(
         skill.language == need.language and need.mode in skill.modes for skill in interpreter.skills
     )

@@ -29,13 +29,15 @@ class BruteForce:
         self._fleet = Fleet(problem) if with_vehicles else None
         self._together = {}
 
-    def best(self):
+    def best(self, accept=None):
         """The least values, tier before tier, of a plan without violations, and the plan.
 
-        None where there is no such plan.
+        Only plans whose visits are accepted count. None where there is no such plan.
         """
         best = None
         for visits in self._plans(0, ()):
+            if accept is not None and not accept(visits):
+                continue
             if best is not None and self._left_out(visits) > best[0][:2]:
                 continue
             values = programme_values(self._problem, visits)

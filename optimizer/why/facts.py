@@ -20,17 +20,49 @@ from optimizer.problem import (
     Window,
 )
 from optimizer.rules import (
-    banquet_count,
-    courtesy_call_day,
-    interpreter_day,
+    PROGRAMME_RULES,
+    asked,
     interpreter_skill,
-    meals,
+    keep_apart,
+    leader_calendar,
+    linked_leaders,
+    locks,
+    observance,
+    one_place,
+    ports,
+    precedence,
+    rank_gap,
+    room_fit,
+    team_size,
+    travel_time,
+    turnaround,
+    vehicle_seats,
 )
 from optimizer.why.answers import Fact, FactKind
 from optimizer.why.case import Case, shared_by
 from optimizer.why.wishes import Wish
 
 _ORDER = tuple(FactKind)
+
+_IN_OTHER_FACTS = (
+    asked,
+    one_place,
+    travel_time,
+    ports,
+    leader_calendar,
+    linked_leaders,
+    rank_gap,
+    interpreter_skill,
+    team_size,
+    room_fit,
+    turnaround,
+    vehicle_seats,
+    precedence,
+    locks,
+    observance,
+    keep_apart,
+)
+"""Rules whose facts are people, places and hours; of the others each is a fact as a whole."""
 
 
 def facts_of(case: Case, wish: Wish) -> tuple[Fact, ...]:
@@ -75,14 +107,9 @@ def _of_guests(case: Case) -> Iterator[Fact]:
 
 
 def _of_rules(case: Case) -> Iterator[Fact]:
-    wanted = case.wanted
-    for rule, concerns in (
-        (meals, wanted.meal is not None),
-        (courtesy_call_day, wanted.is_courtesy_call),
-        (banquet_count, wanted.is_banquet),
-        (interpreter_day, bool(wanted.languages)),
-    ):
-        if concerns and rule.CODE not in case.problem.parameters.rules_off:
+    off = case.problem.parameters.rules_off
+    for rule in PROGRAMME_RULES:
+        if rule not in _IN_OTHER_FACTS and rule.CODE not in off:
             yield Fact(FactKind.RULE, (rule.CODE,))
 
 

@@ -21,6 +21,7 @@ from planner.model import (
     Gender,
     GuestClass,
     InterpretingMode,
+    LockCause,
     LockDimension,
     Meal,
     NeedKind,
@@ -126,6 +127,14 @@ _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = MappingProxyType(
         Verdict: {
             Verdict.APPROVED: N_("agreed"),
             Verdict.RETURNED: N_("returned"),
+        },
+        LockCause: {
+            LockCause.PAST: N_("Has begun"),
+            LockCause.FREEZE: N_("Too close to be changed"),
+            LockCause.HEADCOUNT: N_("The kitchen knows the head-count"),
+            LockCause.PRINTED: N_("Names and flags are printed"),
+            LockCause.APPROVAL: N_("Approved"),
+            LockCause.HAND: N_("Held fixed by hand"),
         },
         GuestClass: {
             GuestClass.STATE: N_("State guest"),

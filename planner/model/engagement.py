@@ -177,6 +177,23 @@ class LockDimension(StrEnum):
     EXISTENCE = "existence"
 
 
+class LockCause(StrEnum):
+    """Why a dimension is held, the strongest first."""
+
+    PAST = "past"
+    """It has begun or is over."""
+    FREEZE = "freeze"
+    """It is so close that those who were told are on their way."""
+    HEADCOUNT = "headcount"
+    """The kitchen has been told how many eat."""
+    PRINTED = "printed"
+    """Names and flags have been printed."""
+    APPROVAL = "approval"
+    """It was approved as it is."""
+    HAND = "hand"
+    """Somebody at the desk holds it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lock:
     """One dimension of an engagement held fixed.

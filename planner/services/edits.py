@@ -13,6 +13,7 @@ from planner.model import Engagement, InterpreterTeam, Lock, LockDimension, Plan
 from planner.services import choices
 from planner.services.context import Context
 from planner.services.findings import warning_line
+from planner.services.labels import LOCKS_REASON
 from planner.services.names import names_of
 from planner.services.opened import OpenPlan
 from planner.services.records import keep_scenario, open_plan_at, scenario_now
@@ -113,7 +114,7 @@ def set_locks(
     changed = replace(
         current.scenario, locks=(*others, *(lock for lock in held if lock is not None))
     )
-    reason = f"locks {engagement_id}"
+    reason = LOCKS_REASON.format(engagement_id)
     return keep_scenario(ctx, ref.period_id, current.version, changed, reason)
 
 

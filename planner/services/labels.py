@@ -58,6 +58,9 @@ _AUTHORS: Mapping[str, str] = MappingProxyType(
 PLANNED = "planned"
 """The reason of a plan that a search made; others are what a person wrote."""
 
+LOCKS_REASON = "locks {}"
+"""The reason of a scenario's version in which somebody held an engagement fixed, with its id."""
+
 _TEMPLATES: Mapping[Template, str] = MappingProxyType(
     {
         Template.SISTER_CITY: N_("Sister city, three days"),

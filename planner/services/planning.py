@@ -11,6 +11,7 @@ from planner import jobs
 from planner.access import Action, Thing, require
 from planner.errors import PlannerError
 from planner.i18n import Translator
+from planner.services.asked import problem_to_solve
 from planner.services.context import Context
 from planner.services.ground import Ground, ground_of
 from planner.services.labels import (
@@ -35,9 +36,10 @@ class PlanRefused(PlannerError):
 def start(
     ctx: Context, period_id: int, seconds: float | None = None, seed: int | None = None
 ) -> int:
-    """Queue a run on the period as it stands, locks included, and return the run's id.
+    """Queue a run on the period as it stands and return the run's id.
 
-    Without `seconds` or `seed` those of the scenario hold, then those of the settings.
+    What is held stays; what people were told or have approved is changed only for something that
+    weighs more. Without `seconds` or `seed` those of the scenario hold, then those of the settings.
     Raises NotFound, InvalidInput (the rule pack), CityUnusable.
     """
     require(ctx, Action.CHANGE, Thing.RUN)
@@ -48,10 +50,10 @@ def start(
         seed=wanted.seed if seed is None else seed,
         workers=ctx.settings.solver_threads,
     )
-    ground = ground_of(opened.scenario, ctx.geography)
+    problem = problem_to_solve(ctx, period_id, opened.scenario)
     source = RunSource(period_id, opened.version, PLANNED)
     with ctx.store.transaction(ctx.actor) as tx:
-        return jobs.submit(tx, source, ground.translation.problem, options)
+        return jobs.submit(tx, source, problem, options)
 
 
 def view(ctx: Context, run_id: int, t: Translator) -> RunView:
@@ -104,10 +106,11 @@ def _collect(ctx: Context, run_id: int) -> int | None:
         result = jobs.result_of(seen, run_id)
         if made is not None or result is None:
             return made.number if made else None
+        asked = jobs.problem_of(seen, run_id)
     scenario = scenario_at(ctx, run.source.period_id, run.source.scenario_version)
     ground = ground_of(scenario, ctx.geography)
     vet(ground, result)
-    plan = plan_of_result(ground.translation, result, _stamp(run, ctx.clock()))
+    plan = plan_of_result(ground.translation, result, _stamp(run, ctx.clock()), asked)
     with ctx.store.transaction(ctx.actor) as tx:
         if not runs.mark_collected(tx, run_id):
             made = stored_plans.for_run(tx, run_id)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from optimizer import check
 from optimizer.document import dump_problem
+from optimizer.problem import Problem
 from optimizer.solution import CostLine as OptimizerCost
 from optimizer.solution import Leg, Result, Solution, Violation, Visit
 from optimizer.solution import TierResult as OptimizerTier
@@ -45,12 +46,18 @@ class Stamp:
     versions: tuple[tuple[str, str], ...] = ()
 
 
-def plan_of_result(translation: Translation, result: Result, stamp: Stamp) -> Plan:
-    """Return a solver's answer as a plan; what it breaks is asked of the check, not of it."""
+def plan_of_result(
+    translation: Translation, result: Result, stamp: Stamp, asked: Problem | None = None
+) -> Plan:
+    """Return a solver's answer as a plan; what it breaks is asked of the check, not of it.
+
+    `asked` is what was solved where that was more than the scenario alone says: with a baseline
+    that changes were counted from.
+    """
     unplaced = tuple(
         Unplaced(left.engagement, reasons_of(left.reasons)) for left in result.unplaced
     )
-    return _plan(
+    plan = _plan(
         translation,
         result.solution,
         stamp,
@@ -58,6 +65,7 @@ def plan_of_result(translation: Translation, result: Result, stamp: Stamp) -> Pl
         unplaced=unplaced,
         tiers=tuple(map(_tier, result.tiers)),
     )
+    return plan if asked is None else replace(plan, costs=_costs(asked, result.solution))
 
 
 def plan_of_edit(translation: Translation, parent: Plan, solution: Solution, stamp: Stamp) -> Plan:
@@ -123,7 +131,7 @@ def _plan(
         legs=tuple(_leg(leg, translation) for leg in solution.legs),
         unplaced=(*unplaced, *impossible),
         warnings=warnings_of(translation, solution),
-        costs=tuple(map(_cost, check.costs(translation.problem, solution))),
+        costs=_costs(translation.problem, solution),
         tiers=tiers,
         parent_number=stamp.parent_number,
         seed=stamp.seed,
@@ -164,6 +172,10 @@ def _leg(leg: Leg, translation: Translation) -> PlannedLeg:
         vehicle_ids=leg.vehicles,
         subgroup_ids=tuple(subgroup_of_party(party) or REST for party in parts),
     )
+
+
+def _costs(problem: Problem, solution: Solution) -> tuple[CostLine, ...]:
+    return tuple(map(_cost, check.costs(problem, solution)))
 
 
 def _cost(line: OptimizerCost) -> CostLine:

@@ -93,7 +93,7 @@ class Examined:
 def examine(ctx: Context, view: View, ref: PlanRef) -> Examined:
     """Return how everything in a plan stands. Raises NotFound."""
     shown = open_plan_at(ctx, ref)
-    told = _told(shown, arrangements_of(shown.plan, shown.scenario))
+    told = planned_arrangements(ctx, ref)
     last_issue = issues.latest(view, ref.period_id)
     binding: Mapping[str, Arrangement] | None = None
     if last_issue is not None and last_issue.plan_number != ref.number:
@@ -149,6 +149,12 @@ def approved_engagements(ctx: Context, view: View, ref: PlanRef) -> frozenset[st
         if standing.state.holds
         for one in examined.content(subject)
     )
+
+
+def planned_arrangements(ctx: Context, ref: PlanRef) -> Mapping[str, Arrangement]:
+    """Return what a plan tells of the engagements that are still asked for. Raises NotFound."""
+    shown = open_plan_at(ctx, ref)
+    return _told(shown, arrangements_of(shown.plan, shown.scenario))
 
 
 def _told(shown: OpenPlan, told: Mapping[str, Arrangement]) -> Mapping[str, Arrangement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from planner.changes import change_schema
 from planner.cli.console import ACTOR, output
 from planner.cli.options import LanguageOption, ScenarioFile, chosen_language
 from planner.cli.writing import write_whole
@@ -21,9 +23,19 @@ from planner.services import offices, scenarios
 from planner.services.context import open_context
 
 
-def schema() -> None:
-    """Print the JSON Schema of scenario files."""
-    output().out(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+class FileKind(StrEnum):
+    """The files that have a schema."""
+
+    SCENARIO = "scenario"
+    CHANGE = "change"
+
+
+def schema(
+    kind: Annotated[FileKind, typer.Argument(help="Whose schema.")] = FileKind.SCENARIO,
+) -> None:
+    """Print the JSON Schema of scenario files, or of change files."""
+    found = json_schema() if kind is FileKind.SCENARIO else change_schema()
+    output().out(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def import_scenario(file: ScenarioFile, lang: LanguageOption = None) -> None:

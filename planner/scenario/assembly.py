@@ -75,7 +75,7 @@ def assemble(document: ScenarioDocument) -> Scenario:
             build(Delegation, one, zone, code_name=one.code_name or one.id)
             for one in document.delegations
         ),
-        engagements=tuple(_engagement(one, zone) for one in document.engagements),
+        engagements=tuple(engagement_of(one, zone) for one in document.engagements),
         locks=tuple(build(Lock, lock, zone) for lock in document.locks),
         weather=tuple(build(BadWeather, one, zone) for one in document.weather),
         road_conditions=tuple(build(RoadCondition, one, zone) for one in document.road_conditions),
@@ -147,7 +147,8 @@ def _span(text: str) -> OpenSpan:
     return OpenSpan(opens, closes)
 
 
-def _engagement(document: EngagementDocument, zone: ZoneInfo) -> Engagement:
+def engagement_of(document: EngagementDocument, zone: ZoneInfo) -> Engagement:
+    """Return the engagement that a document spells, with what is usual for its kind."""
     usual = new_engagement(document.id, document.delegation_ids, document.kind, document.meal)
     duration_min = document.duration_min or usual.duration_min
     host, interpreting = document.host, document.interpreting

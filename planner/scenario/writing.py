@@ -28,19 +28,21 @@ def dump_scenario(scenario: Scenario) -> str:
     zone = scenario.office.tzinfo
     rooms: dict[str, list[object]] = {venue.id: [] for venue in scenario.venues}
     for room in scenario.rooms:
-        entry = _entry(room, zone)
+        entry = entry_of(room, zone)
         del entry["venue_id"]
         rooms[room.venue_id].append(entry)
     document = {
         "format": FORMAT,
         "office": _plain(scenario.office, zone),
         "period": _plain(scenario.period, zone),
-        "venues": [{**_entry(venue, zone), "rooms": rooms[venue.id]} for venue in scenario.venues],
+        "venues": [
+            {**entry_of(venue, zone), "rooms": rooms[venue.id]} for venue in scenario.venues
+        ],
         "leaders": _plain(scenario.leaders, zone),
         "interpreters": _plain(scenario.interpreters, zone),
         "vehicles": _plain(scenario.vehicles, zone),
         "delegations": _plain(scenario.delegations, zone),
-        "engagements": [_engagement(one, zone) for one in scenario.engagements],
+        "engagements": [engagement_entry(one, zone) for one in scenario.engagements],
         "locks": _plain(scenario.locks, zone),
         "weather": _plain(scenario.weather, zone),
         "road_conditions": _plain(scenario.road_conditions, zone),
@@ -56,7 +58,7 @@ def _plain(value: object, zone: ZoneInfo) -> object:
     if isinstance(value, OpeningHours):
         return _hours(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return _entry(value, zone)
+        return entry_of(value, zone)
     if isinstance(value, frozenset):
         return sorted(str(_plain(item, zone)) for item in value)
     if isinstance(value, tuple):
@@ -64,7 +66,8 @@ def _plain(value: object, zone: ZoneInfo) -> object:
     return _scalar(value, zone)
 
 
-def _entry(value: DataclassInstance, zone: ZoneInfo) -> dict[str, object]:
+def entry_of(value: DataclassInstance, zone: ZoneInfo) -> dict[str, object]:
+    """Return an object of the model as JSON data, without fields that are the default."""
     return {
         item.name: _plain(getattr(value, item.name), zone)
         for item in fields(value)
@@ -93,9 +96,9 @@ def _default(item: Field[Any]) -> object:
     return default
 
 
-def _engagement(engagement: Engagement, zone: ZoneInfo) -> dict[str, object]:
+def engagement_entry(engagement: Engagement, zone: ZoneInfo) -> dict[str, object]:
     """Return an engagement without what is usual for its kind."""
-    document = _entry(engagement, zone)
+    document = entry_of(engagement, zone)
     usual = new_engagement(engagement.id, (), engagement.kind, engagement.meal)
     usually = {name: getattr(usual, name) for name in USUAL}
     # The usual meal of the kind, not of this engagement, is what a reader would fill in.
@@ -117,7 +120,7 @@ def _besides(
     spec: DataclassInstance, name: str, usual: object, zone: ZoneInfo
 ) -> dict[str, object]:
     """Return a spec's fields that are no default, one of them measured against what is usual."""
-    entry = _entry(spec, zone)
+    entry = entry_of(spec, zone)
     entry.pop(name, None)
     given = getattr(spec, name)
     return entry if given == usual else {name: _plain(given, zone), **entry}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from optimizer.problem import Dimension, Lock, Problem
-from optimizer.solution import Result, Visit
+from optimizer.solution import Result, Violation, Visit
 
 
 class AlternativeKind(StrEnum):
@@ -31,12 +31,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """What would break if one engagement were left as it was told, the rest as it is now."""
+
+    engagement: str
+    violations: tuple[Violation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
-    """A checked plan and its changes by engagement, then dimension."""
+    """A checked plan, its changes by engagement, then dimension, and why they are made."""
 
     kind: AlternativeKind
     result: Result
     changes: tuple[Change, ...]
+    causes: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

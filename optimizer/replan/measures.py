@@ -106,7 +106,8 @@ def _largest(cp: CpModel, each: LinearExpr) -> int:
     objective = cp.proto.objective
     largest = int(objective.offset)
     for index, coefficient in zip(objective.vars, objective.coeffs, strict=True):
-        domain = cp.proto.variables[index].domain
+        # The proto's own sequence answers 0 at any negative index.
+        domain = list(cp.proto.variables[index].domain)
         largest += max(coefficient * domain[0], coefficient * domain[-1])
     return largest
 

@@ -6,6 +6,7 @@ from time import monotonic
 from optimizer.options import Observer, StopSignal
 from optimizer.problem import Problem
 from optimizer.replan.answers import Alternative, AlternativeKind, Replan
+from optimizer.replan.causes import causes
 from optimizer.replan.changes import changes_between
 from optimizer.replan.course import Course, Watch
 from optimizer.replan.fewest import Fewest, fewest_changes
@@ -22,6 +23,9 @@ _NO_MORE = 0.65
 
 _OTHERS = {AlternativeKind.KEEP_LEADERS: 0.8, AlternativeKind.BEST_PROGRAMME: 0.95}
 """The shares of the time after which each alternative is as good as it gets."""
+
+_WHY_SECONDS = 0.8
+"""How long it may take to say why an alternative changes what it does."""
 
 _EMPTY_DRIVES_MIN = (0, 15, 30)
 """What vehicles are thought to need from drive to drive, tried until all find one."""
@@ -56,7 +60,8 @@ def replan(
         if not any(all(map(int.__le__, earlier, own)) for earlier in respects):
             respects.append(own)
             changes = changes_between(situation.problem, told, result.solution)
-            alternatives.append(Alternative(kind, result, changes))
+            why = causes(situation.problem, told, result.solution, changes, _WHY_SECONDS)
+            alternatives.append(Alternative(kind, result, changes, why))
     return Replan(situation.problem, situation.released, fallback, tuple(alternatives))
 
 

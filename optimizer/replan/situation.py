@@ -49,7 +49,7 @@ def situation_of(problem: Problem, told: Solution, options: ReplanOptions) -> Si
     visits = adapted(problem, told)
     close = _close(problem, visits, options)
     problem = _with_told(problem, told, visits, options)
-    past = frozenset(v.engagement for v in visits if v.engagement in close and _over(v, options))
+    past = frozenset(v.engagement for v in visits if v.engagement in close and _begun(v, options))
     kept = keep(_from_now_on(problem, close, options.now_min), visits, past, close)
     frozen = close.difference(kept.removed)
     problem = _from_now_on(problem, frozen, options.now_min)
@@ -67,8 +67,8 @@ def situation_of(problem: Problem, told: Solution, options: ReplanOptions) -> Si
     )
 
 
-def _over(visit: Visit, options: ReplanOptions) -> bool:
-    return visit.end_min <= options.now_min
+def _begun(visit: Visit, options: ReplanOptions) -> bool:
+    return visit.start_min < options.now_min
 
 
 def _close(problem: Problem, visits: tuple[Visit, ...], options: ReplanOptions) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from maps.errors import MapsError
-from planner.cli import checking, cities, files, planning, safekeeping, serving, users
+from planner.cli import checking, cities, files, planning, replanning, safekeeping, serving, users
 from planner.cli.console import remarks
 from planner.cli.exits import Exit
 from planner.cli.failures import failure_lines
@@ -28,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("plan")(planning.plan)
+app.command("replan")(replanning.replan)
 app.command("check")(checking.check)
 app.command("serve")(serving.serve)
 app.command("schema")(files.schema)

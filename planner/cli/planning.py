@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
-from types import FrameType
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from planner.cli.console import ACTOR, output, remarks
 from planner.cli.exits import Exit
 from planner.cli.options import CityOption, LanguageOption, ScenarioFile, chosen_language
 from planner.cli.printing import print_findings, print_itineraries
+from planner.cli.searching import bar, stoppable
 from planner.cli.writing import write_whole
 from planner.config import read_settings
 from planner.i18n import Translator, translator
@@ -26,7 +21,6 @@ from planner.services.ground import geography_of, ground_of
 from planner.services.one_off import Search, make_plan, musts_left_out
 from planner.services.opened import OpenPlan
 from planner.services.plan_files import dump_plan
-from planner.services.progress import Word, progress_point
 
 
 def plan(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -63,7 +57,7 @@ def plan(  # noqa: PLR0913, PLR0917 - each is an option of the command
     ground = ground_of(scenario, geography, pack)
     wanted = scenario.settings
     limit = seconds or wanted.seconds or settings.solve_seconds
-    with _stoppable() as stop, _bar(limit, t) as hear:
+    with stoppable() as stop, bar(limit, t) as hear:
         search = Search(
             seconds=limit,
             seed=wanted.seed if seed is None else seed,
@@ -92,43 +86,3 @@ def _end_without_plan(shown: OpenPlan, t: Translator) -> None:
         raise typer.Exit(Exit.NO_PLAN)
     print_findings(shown, remarks(), t)
     raise typer.Exit(Exit.MUST_LEFT_OUT)
-
-
-@contextmanager
-def _stoppable() -> Iterator[Event]:
-    """Let the first Ctrl-C end the search, the second one the program."""
-    stop = Event()
-    before = signal.getsignal(signal.SIGINT)
-
-    def ask(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
-        signal.signal(signal.SIGINT, before)
-
-    signal.signal(signal.SIGINT, ask)
-    try:
-        yield stop
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _bar(seconds: float, t: Translator) -> Iterator[Callable[[Word], None]]:
-    """Show a bar of the time on standard error while the block lasts."""
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=remarks(), transient=True) as bar:
-        task = bar.add_task(t("Planning"), total=seconds)
-        yield lambda word: _show(bar, task, word, t)
-
-
-def _show(bar: Progress, task: TaskID, word: Word, t: Translator) -> None:
-    point = progress_point(word, t)
-    bound = "–" if point.bound is None else str(point.bound)
-    text = t(
-        "{phase}: {tier}: {value} (at best {bound}); musts missing: {musts}",
-        phase=point.phase_label,
-        tier=point.tier_label,
-        value=point.value,
-        bound=bound,
-        musts=point.unplaced_musts,
-    )
-    bar.update(task, completed=word.seconds, description=text)

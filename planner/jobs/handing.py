@@ -20,10 +20,10 @@ def submit(tx: Transaction, source: RunSource, problem: Problem, options: SolveO
     return runs.submit(tx, source, _order(problem, options))
 
 
-def submit_replan(
-    tx: Transaction, source: RunSource, problem: Problem, options: SolveOptions, task: ReplanTask
-) -> int:
+def submit_replan(tx: Transaction, source: RunSource, problem: Problem, task: ReplanTask) -> int:
     """Queue a re-plan of what was told for a changed problem and return its run's id."""
+    limits = task.options
+    options = SolveOptions(limits.seconds, limits.seed, limits.workers)
     order = replace(_order(problem, options), kind=RunKind.REPLAN, task=encode(task))
     return runs.submit(tx, source, order)
 

@@ -5,34 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from optimizer.problem import Lock
-from optimizer.replan import Alternative, FreezeWindows, ReplanOptions
+from optimizer.replan import Alternative, ReplanOptions
 from optimizer.solution import Result, Solution
 
 
 @dataclass(frozen=True, slots=True)
 class ReplanTask:
-    """What people were told, and what may not move; `request` is the planner's own document."""
+    """What people were told, and how it may change; `request` is the planner's own document."""
 
     told: Solution
-    now_min: int
-    freeze: FreezeWindows
-    approved: tuple[str, ...]
-    senior_leaders: tuple[str, ...]
-    unfrozen: tuple[str, ...]
+    options: ReplanOptions
     request: str = ""
-
-    def options(self, seconds: float, seed: int, workers: int) -> ReplanOptions:
-        """Return the options of a re-plan that may take so long."""
-        return ReplanOptions(
-            now_min=self.now_min,
-            seconds=seconds,
-            seed=seed,
-            workers=workers,
-            freeze=self.freeze,
-            approved=self.approved,
-            senior_leaders=self.senior_leaders,
-            unfrozen=self.unfrozen,
-        )
 
 
 @dataclass(frozen=True, slots=True)

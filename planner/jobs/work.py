@@ -43,13 +43,8 @@ def _plan(held: Claim, on_progress: Observer, should_stop: StopSignal) -> Answer
 
 def _replan(held: Claim, on_progress: Observer, should_stop: StopSignal) -> Answer:
     task = decode(ReplanTask, held.task or "")
-    found = replan(
-        load_problem(held.problem),
-        task.told,
-        task.options(held.seconds, held.seed, held.solver_threads),
-        on_progress,
-        should_stop,
-    )
+    problem = load_problem(held.problem)
+    found = replan(problem, task.told, task.options, on_progress, should_stop)
     answers = Replanned(found.released, found.fallback, found.alternatives)
     is_cut = any(each.result.status is Status.STOPPED for each in found.alternatives)
     return Answer(encode(answers), is_cut)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from optimizer.goals import GOALS
+from optimizer.replan import AlternativeKind
 from optimizer.rules import RULES
 from optimizer.solution import Tier
 from planner.i18n import N_, Translator
@@ -40,6 +41,17 @@ _PHASES: Mapping[str, str] = MappingProxyType(
         "placing": N_("Placing engagements"),
         "improving": N_("Improving"),
         "vehicles": N_("Assigning vehicles"),
+        AlternativeKind.FEWEST_CHANGES.value: N_("Looking for the fewest changes"),
+        AlternativeKind.KEEP_LEADERS.value: N_("Looking for a plan that keeps the leaders"),
+        AlternativeKind.BEST_PROGRAMME.value: N_("Looking for the best programme"),
+    }
+)
+
+_ALTERNATIVES: Mapping[AlternativeKind, str] = MappingProxyType(
+    {
+        AlternativeKind.FEWEST_CHANGES: N_("Fewest changes"),
+        AlternativeKind.KEEP_LEADERS: N_("Keep the leaders"),
+        AlternativeKind.BEST_PROGRAMME: N_("Best programme"),
     }
 )
 
@@ -71,6 +83,11 @@ _TEMPLATES: Mapping[Template, str] = MappingProxyType(
         Template.HK_MACAO: N_("Hong Kong and Macao guests, two days"),
     }
 )
+
+
+def alternative_label(kind: AlternativeKind, t: Translator) -> str:
+    """Return what an answer to a change puts first."""
+    return t(_ALTERNATIVES[kind])
 
 
 def phase_label(phase: str, t: Translator) -> str:

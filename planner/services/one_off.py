@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 
 from optimizer.options import SolveOptions
+from optimizer.replan import replan
 from planner.errors import Flaw, FlawCode, InvalidInput
 from planner.model import Plan, Priority, Scenario
 from planner.services.ground import Ground
@@ -15,7 +16,9 @@ from planner.services.labels import PLANNED
 from planner.services.opened import OpenPlan, open_plan
 from planner.services.planning import vet
 from planner.services.progress import Word
+from planner.services.proposals import Proposal, Situation, proposals_of, task_of
 from planner.translate.plans import Stamp, plan_of_result
+from planner.translate.replanning import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,33 @@ def make_plan(scenario: Scenario, ground: Ground, search: Search, author: str) -
     problem = ground.translation.problem
     result = solve(problem, options, search.on_progress, search.should_stop)
     vet(ground, result)
-    stamp = Stamp(
+    stamp = _stamp(scenario, author, result.seed)
+    return open_plan(plan_of_result(ground.translation, result, stamp), scenario, ground)
+
+
+def answer_changes(
+    situation: Situation, search: Search, author: str, reason: str
+) -> tuple[Proposal, ...]:
+    """Search for ways to answer what has happened and return them, the fewest changes first.
+
+    Raises:
+        PlanRefused: an answer breaks a rule by our own check, which is a bug of the solver.
+    """
+    limits = Limits(search.seconds, search.seed, search.workers)
+    problem, task = task_of(situation, frozenset(), limits)
+    found = replan(problem, task.told, task.options, search.on_progress, search.should_stop)
+    stamp = replace(_stamp(situation.scenario, author, search.seed), reason=reason)
+    return proposals_of(situation, found.alternatives, stamp)
+
+
+def _stamp(scenario: Scenario, author: str, seed: int) -> Stamp:
+    return Stamp(
         author=author,
         at=datetime.now(UTC).astimezone(scenario.office.tzinfo),
         reason=PLANNED,
-        seed=result.seed,
+        seed=seed,
         versions=tuple((name, version(name)) for name in ("ortools", "reception-planner")),
     )
-    return open_plan(plan_of_result(ground.translation, result, stamp), scenario, ground)
 
 
 def check_plan(scenario: Scenario, ground: Ground, plan: Plan) -> OpenPlan:

@@ -1,19 +1,22 @@
 """The parts of a re-plan that can be looked at alone."""
 
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 
-from optimizer.cpsat import Search
+from optimizer.build import build
+from optimizer.cpsat import Search, run
 from optimizer.document import dump_problem
+from optimizer.model import Scope
 from optimizer.problem import Dimension, Lock, Window
 from optimizer.replan import Change, ReplanOptions, changes_between
 from optimizer.replan.adapting import adapted
-from optimizer.replan.measures import digits
+from optimizer.replan.measures import digits, ranked
 from optimizer.replan.reach import Reach, Surroundings
 from optimizer.replan.situation import situation_of
 from optimizer.replan.vehicles import carried, served
-from optimizer.solution import Solution
+from optimizer.solution import Solution, Tier
 from tests.optimizer.builders import (
     engagement,
     hosted,
@@ -154,3 +157,16 @@ def test_a_problem_to_replan_is_a_problem():
 )
 def test_a_ranked_sum_tells_its_parts(total, weights, found):
     assert digits(total, weights) == found
+
+
+def test_no_later_measure_outweighs_an_earlier_one():
+    model = build(replace(OFFICE, baseline=None), Scope(("talks",)), frozenset(Tier))
+    first, second, third = (model.cp.new_bool_var(name) for name in "abc")
+    amount = model.cp.new_int_var(0, 7, "amount")
+    steps = [first + second, 10_000 * third, 3 * amount + 1]
+    total, weights = ranked(model, steps)
+    assert weights == (23 * 10_001, 23, 1)
+    model.cp.add(third == 1)
+    model.cp.minimize(total)
+    answer = run(model.cp, Search(monotonic() + 10, seed=1, workers=1))
+    assert digits(answer.objective, weights) == (0, 10_000, 1)

@@ -6,7 +6,7 @@ import pytest
 
 from optimizer.options import SolveOptions
 from optimizer.problem import Problem
-from optimizer.replan import FreezeWindows
+from optimizer.replan import ReplanOptions
 from optimizer.solution import Solution
 from planner.jobs import submit, submit_replan
 from planner.jobs.replans import ReplanTask
@@ -51,9 +51,9 @@ def order_replan(store: Store) -> Callable[[Problem, Solution], int]:
 
     def order_replan(problem: Problem, told: Solution) -> int:
         with store.transaction("officer") as tx:
-            task = ReplanTask(told, -600, FreezeWindows(), (), (), (), "said by the planner")
-            options = SolveOptions(5.0, seed=1, workers=1)
-            return submit_replan(tx, RunSource(1, 1, "re-plan"), problem, options, task)
+            options = ReplanOptions(now_min=-600, seconds=5.0, workers=1)
+            task = ReplanTask(told, options, "said by the planner")
+            return submit_replan(tx, RunSource(1, 1, "re-plan"), problem, task)
 
     return order_replan
 

@@ -1,0 +1,142 @@
+"""Answers to what has happened: plans with what differs, why, and who must be told.
+
+Used with a store and without one: the command line asks the optimizer itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from optimizer.problem import Problem
+from optimizer.replan import Alternative, AlternativeKind
+from planner.arrangements import Difference, arrangements_of, differences_between
+from planner.changes import Changes, Standing, changed
+from planner.duties import News, Recipient, duties_of, news_between
+from planner.jobs.replans import ReplanTask
+from planner.model import Plan, Reason, Scenario
+from planner.services.ground import Geography, Ground, ground_of
+from planner.services.planning import vet
+from planner.translate.plans import Stamp, plan_of_result, reasons_of, warnings_of
+from planner.translate.replanning import Limits, options_of, told_solution
+
+SMALL = 100
+"""Up to so many engagements an answer takes two seconds; a larger office waits for eight."""
+
+_SECONDS_SMALL, _SECONDS_LARGE = 2.0, 8.0
+
+
+def usual_seconds(scenario: Scenario) -> float:
+    """Return how long a search for answers takes unless somebody says otherwise."""
+    return _SECONDS_SMALL if len(scenario.engagements) <= SMALL else _SECONDS_LARGE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Situation:
+    """What was told and what has happened: the scenario before and the ground after."""
+
+    told: Plan
+    before: Scenario
+    changes: Changes
+    after: Ground
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario after the changes."""
+        return self.after.translation.scenario
+
+    @property
+    def known(self) -> Scenario:
+        """The scenario after the changes, with whom and what it no longer has: for names."""
+        now = self.scenario
+        delegations = {one.id for one in now.delegations}
+        engagements = {one.id for one in now.engagements}
+        gone = (one for one in self.before.delegations if one.id not in delegations)
+        dropped = (one for one in self.before.engagements if one.id not in engagements)
+        return replace(
+            now,
+            delegations=(*now.delegations, *gone),
+            engagements=(*now.engagements, *dropped),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proposal:
+    """A checked plan that answers what has happened.
+
+    `causes` tell for each engagement that changed what its told arrangement would break.
+    """
+
+    kind: AlternativeKind
+    plan: Plan
+    differences: tuple[Difference, ...]
+    causes: Mapping[str, tuple[Reason, ...]]
+    news: Mapping[Recipient, tuple[News, ...]]
+
+
+def situation_of(told: Plan, before: Ground, changes: Changes, geography: Geography) -> Situation:
+    """Return what a told plan stands in after some changes.
+
+    Raises:
+        InvalidInput: a change names what is not there, or contradicts the rest.
+        CityUnusable: the city pack is missing or damaged.
+    """
+    scenario = before.translation.scenario
+    standing = Standing(scenario, told, before.rules.numbers)
+    after = ground_of(changed(standing, changes), geography, before.city)
+    return Situation(told, scenario, changes, after)
+
+
+def task_of(
+    situation: Situation, approved: frozenset[str], limits: Limits, request: str = ""
+) -> tuple[Problem, ReplanTask]:
+    """Return what the optimizer is asked, as a problem and what was told."""
+    translation = situation.after.translation
+    options = options_of(
+        translation,
+        situation.after.rules,
+        situation.changes.at,
+        situation.changes.may_change,
+        approved,
+        limits,
+    )
+    told = told_solution(situation.told, translation)
+    return translation.problem, ReplanTask(told, options, request)
+
+
+def touched(situation: Situation, before: Ground) -> tuple[Reason, ...]:
+    """Return what the changes break in the told plan as it stands, in well under a second."""
+    told = situation.told
+    known = set(warnings_of(before.translation, told_solution(told, before.translation)))
+    translation = situation.after.translation
+    now = warnings_of(translation, told_solution(told, translation))
+    return tuple(reason for reason in now if reason not in known)
+
+
+def proposals_of(
+    situation: Situation, alternatives: tuple[Alternative, ...], stamp: Stamp
+) -> tuple[Proposal, ...]:
+    """Return the optimizer's answers as plans, in their order.
+
+    Raises:
+        PlanRefused: one breaks a rule by our own check that it does not own up to.
+    """
+    return tuple(_proposal(situation, one, stamp) for one in alternatives)
+
+
+def _proposal(situation: Situation, alternative: Alternative, stamp: Stamp) -> Proposal:
+    vet(situation.after, alternative.result)
+    translation, scenario = situation.after.translation, situation.scenario
+    plan = plan_of_result(translation, alternative.result, stamp)
+    told = situation.told
+    return Proposal(
+        kind=alternative.kind,
+        plan=plan,
+        differences=differences_between(
+            arrangements_of(told, situation.before), arrangements_of(plan, scenario)
+        ),
+        causes={one.engagement: reasons_of(one.violations) for one in alternative.causes},
+        news=news_between(
+            duties_of(told, situation.before), duties_of(plan, scenario), situation.changes.at
+        ),
+    )

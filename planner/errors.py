@@ -10,7 +10,7 @@ Fact = str | int | float | bool
 
 
 class FlawCode(StrEnum):
-    """What can be wrong with one place of an input; `planner.labels` words each code."""
+    """What can be wrong with one place of an input; `planner.flaw_texts` words each code."""
 
     UNREADABLE = "unreadable"
     NOT_UTF8 = "not_utf8"

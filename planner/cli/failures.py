@@ -9,8 +9,8 @@ from typing import Final
 from maps.errors import MapsError
 from planner.cli.writing import NotWritten
 from planner.errors import Conflict, InvalidInput, NotFound, PlannerError
+from planner.flaw_texts import flaw_text
 from planner.i18n import N_, Translator
-from planner.labels import flaw_text
 from planner.services.ground import CityUnusable
 from planner.services.planning import PlanRefused
 

@@ -19,8 +19,8 @@ from planner.errors import (
     StorageFailed,
     Unsettled,
 )
+from planner.flaw_texts import flaw_text
 from planner.i18n import N_, Translator
-from planner.labels import flaw_text
 from planner.pages.escape import markdown
 from planner.services.ground import CityUnusable
 from planner.services.planning import PlanRefused

@@ -5,8 +5,9 @@ import pytest
 
 from planner import model
 from planner.errors import Fact, Flaw, FlawCode
+from planner.flaw_texts import flaw_text
 from planner.i18n import Language, translator
-from planner.labels import bilingual, flaw_text, label
+from planner.labels import bilingual, label
 
 ENUMS = [
     kind

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from planner.errors import FlawCode, InvalidInput
+from planner.flaw_texts import flaw_text
 from planner.i18n import Language, translator
-from planner.labels import flaw_text
 from planner.scenario import load_scenario
 from planner.scenario.reading import MAX_BYTES
 

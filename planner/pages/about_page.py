@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from planner.access import Action, Thing, may
 from planner.components.desk import Desk
 from planner.errors import PlannerError
 from planner.i18n import Translator
@@ -34,11 +35,13 @@ def show(ctx: Context, desk: Desk | None, t: Translator) -> None:
     )
     left, right = st.columns(2)
     with left:
-        _offer_import(ctx, t)
+        if may(ctx, Action.CHANGE, Thing.SCENARIO_FILE):
+            _offer_import(ctx, t)
     with right:
-        if desk is not None:
+        if desk is not None and may(ctx, Action.SEE, Thing.SCENARIO_FILE):
             _offer_export(desk)
-    _say_where(ctx, t)
+    if may(ctx, Action.CHANGE, Thing.BACKUP):
+        _say_where(ctx, t)
     _say_versions(t)
 
 
@@ -79,8 +82,8 @@ def _say_where(ctx: Context, t: Translator) -> None:
     st.subheader(t("Where data are kept"))
     st.markdown(
         t(
-            "Everything stays on this computer: no request leaves it, and until people sign in "
-            "only this computer can open the planner."
+            "Everything stays on this computer: no request leaves it, and only who signs in can "
+            "open the planner."
         )
     )
     st.code(str(ctx.settings.data_dir), language=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from types import MappingProxyType
 from typing import Final
 
@@ -22,6 +23,7 @@ from planner.errors import (
 from planner.flaw_texts import flaw_text
 from planner.i18n import N_, Translator
 from planner.pages.escape import markdown
+from planner.services.asking import SignedOut
 from planner.services.ground import CityUnusable
 from planner.services.planning import PlanRefused
 
@@ -53,6 +55,7 @@ _BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
 _BY_CLASS: Final[Mapping[type[PlannerError], str]] = MappingProxyType(
     {
         NotFound: N_("This does not exist any more. Somebody may have taken it out."),
+        SignedOut: N_("You are signed out. Sign in again to go on; what was saved is safe."),
         NotAllowed: N_("You may not do this."),
         Conflict: N_(
             "Somebody else changed this office's data while the form was open. Nothing of yours "
@@ -104,6 +107,9 @@ def say(error: PlannerError, t: Translator) -> None:
         st.error(_listed(t("This cannot be saved yet:"), lines, t), icon=":material/error:")
     else:
         st.error(_sentence(error, t), icon=":material/error:")
+    if isinstance(error, SignedOut):
+        address = f"/login?lang={t.language.value}"
+        st.html(f'<a href="{address}" target="_self">{escape(t("Sign in"))}</a>')
 
 
 def say_of_file(error: PlannerError, t: Translator) -> None:

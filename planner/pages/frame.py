@@ -11,14 +11,18 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from planner.access import Actor, Role
 from planner.components.cell_edits import wait_for_cells
-from planner.errors import PlannerError
-from planner.i18n import Language, Translator
+from planner.errors import NotAllowed, PlannerError
+from planner.formats import format_list
+from planner.i18n import N_, Language, Translator
+from planner.labels import label
 from planner.pages import session
 from planner.pages.escape import markdown
 from planner.pages.failures import say
 from planner.pages.wording import put_in_words
-from planner.services import offices
+from planner.services import audit_log, first_run, offices
+from planner.services.asking import SignedOut
 
 _FOLDER: Final = Path(__file__).parent
 _LOG: Final = logging.getLogger(__name__)
@@ -37,7 +41,12 @@ def show() -> None:
     st.html(_FOLDER / "frame.css")
     put_in_words(t)
     st.logo(_wordmark(icon, t("Reception planner")), size="large", icon_image=str(icon))
-    _run(st.navigation(_pages(t)), t)
+    try:
+        person = session.context().person
+    except SignedOut as error:
+        say(error, t)
+        return
+    _run(st.navigation(_pages(person, t)), person, t)
 
 
 def _wordmark(icon: Path, name: str) -> str:
@@ -50,43 +59,37 @@ def _wordmark(icon: Path, name: str) -> str:
     )
 
 
-def _pages(t: Translator) -> list[Page]:
-    """Return the pages in the order of the work; a new page is one line here."""
+_DESK: Final = (Role.OFFICER, Role.CHIEF, Role.DUTY_OFFICER)
+
+PAGES: Final[tuple[tuple[str, str, str, tuple[Role, ...]], ...]] = (
+    ("plan", N_("Plan"), ":material/event_available:", _DESK),
+    ("approval", N_("Approval"), ":material/approval:", (*_DESK, Role.AUDITOR)),
+    ("delegations", N_("Delegations"), ":material/groups:", (Role.OFFICER,)),
+    ("resources", N_("Resources"), ":material/badge:", (Role.OFFICER,)),
+    ("about", N_("About and data"), ":material/info:", tuple(Role)),
+)
+"""The pages in the order of the work: file and address, title, icon, and for whom they exist.
+
+A new page is one line here; the first that somebody may see is where they begin. Its services
+check again.
+"""
+
+
+def _pages(person: Actor, t: Translator) -> list[Page]:
+    mine = [entry for entry in PAGES if person.roles.intersection(entry[3])]
     return [
         st.Page(
-            _FOLDER / "plan.py",
-            title=t("Plan"),
-            icon=":material/event_available:",
-            default=True,
-        ),
-        st.Page(
-            _FOLDER / "approval.py",
-            title=t("Approval"),
-            icon=":material/approval:",
-            url_path="approval",
-        ),
-        st.Page(
-            _FOLDER / "delegations.py",
-            title=t("Delegations"),
-            icon=":material/groups:",
-            url_path="delegations",
-        ),
-        st.Page(
-            _FOLDER / "resources.py",
-            title=t("Resources"),
-            icon=":material/badge:",
-            url_path="resources",
-        ),
-        st.Page(
-            _FOLDER / "about.py",
-            title=t("About and data"),
-            icon=":material/info:",
-            url_path="about",
-        ),
+            _FOLDER / f"{name}.py",
+            title=t(title),
+            icon=icon,
+            default=number == 0,
+            url_path=name,
+        )
+        for number, (name, title, icon, _) in enumerate(mine)
     ]
 
 
-def _run(page: Page, t: Translator) -> None:
+def _run(page: Page, person: Actor, t: Translator) -> None:
     """Draw the pickers and the page.
 
     What the planner refuses is worded, anything else is logged with a number.
@@ -95,9 +98,12 @@ def _run(page: Page, t: Translator) -> None:
         with st.sidebar:
             _pick_period(t)
             _pick_language(t)
-            st.caption(markdown(t("No sign-in yet: only this computer can reach the planner.")))
+            _say_who(person, t)
             wait_for_cells()
         page.run()
+    except NotAllowed as error:
+        audit_log.note_refusal(session.server_context(), person, error)
+        say(error, t)
     except PlannerError as error:
         say(error, t)
     except Exception:  # noqa: BLE001 - the last resort: logged, and no details on the page
@@ -108,6 +114,22 @@ def _run(page: Page, t: Translator) -> None:
                 "Something went wrong that should not. Nothing was changed. "
                 "The log has the details under number {number}.",
                 number=number,
+            )
+        )
+
+
+def _say_who(person: Actor, t: Translator) -> None:
+    """Show who is signed in, and the way out; a sample account says that it is one."""
+    roles = format_list(t, [t(label(role)) for role in Role if role in person.roles])
+    st.caption(f"{markdown(t(person.display_name))}  \n{markdown(roles)}")
+    leave = escape(t("Sign out"))
+    address = f"/sign-out?lang={session.language().value}"
+    st.html(f'<a class="sign-out" href="{address}" target="_self">{leave}</a>')
+    if first_run.is_sample(session.context()):
+        st.warning(
+            t(
+                "Sample sign-in: invented people, this computer only. Before you enter real data, "
+                "sign out and set up the first account."
             )
         )
 

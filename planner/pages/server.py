@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -20,14 +21,17 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from maps.assets import asset_files
+from planner.config import Settings, read_settings
 from planner.jobs import Supervisor
+from planner.pages.entrance.gate import behind_gate
+from planner.pages.entrance.routes import routes
 from planner.pages.headers import with_security_headers
 from planner.pages.map_route import map_page
-from planner.pages.session import context
-from planner.services import offices
+from planner.pages.session import server_context
+from planner.services import first_run, offices
 
 FRAME: Final = Path(__file__).parents[2] / "app.py"
-HOSTS: Final = ("127.0.0.1", "localhost")
+OWN_HOSTS: Final = ("127.0.0.1", "localhost", "[::1]")
 _ASSET_MAX_AGE_S: Final = 24 * 60 * 60
 
 
@@ -40,10 +44,12 @@ def build() -> st.App:
             Route("/health", _health),
             Route("/map/{period_id:int}/{number:int}", map_page),
             Route("/vendor/{name}", _map_asset),
+            *routes(),
         ],
         middleware=[
-            Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS)),
+            Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(read_settings())),
             Middleware(with_security_headers),
+            Middleware(behind_gate),
         ],
     )
 
@@ -51,8 +57,9 @@ def build() -> st.App:
 @asynccontextmanager
 async def _at_work(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Open the store, take the samples in, and keep the workers while the server runs."""
-    ctx = await run_in_threadpool(context)
+    ctx = await run_in_threadpool(server_context)
     await run_in_threadpool(offices.ensure_samples, ctx)
+    await run_in_threadpool(first_run.ensure_sample_accounts, ctx)
     supervisor = Supervisor(ctx.settings)
     await run_in_threadpool(supervisor.__enter__)
     try:
@@ -60,6 +67,13 @@ async def _at_work(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     finally:
         await run_in_threadpool(supervisor.__exit__, None, None, None)
         ctx.store.close()
+
+
+def allowed_hosts(settings: Settings) -> list[str]:
+    """Return the names under which the server answers: others may be a trick of another site."""
+    public = urlsplit(settings.public_url).hostname
+    listening = () if settings.host in {"0.0.0.0", "::"} else (settings.host,)  # noqa: S104
+    return sorted({*OWN_HOSTS, *listening, *([public] if public else ())})
 
 
 def _health(_request: Request) -> JSONResponse:

@@ -5,6 +5,7 @@ Ids only, never domain objects. What a link should bring back stands in the addr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -14,24 +15,39 @@ from planner.components.desk import Desk
 from planner.config import Settings, read_settings
 from planner.i18n import Language, Translator, translator
 from planner.services import offices
+from planner.services.asking import Asking
 from planner.services.context import Context, open_context
 from planner.services.views import PeriodView
 
-ACTOR: Final = "officer"
-"""Who stands beside every change until people sign in: one desk, one name."""
+SERVER: Final = "server"
+"""Who stands beside what the server does by itself: the samples of the first start."""
 
 _LANGUAGE: Final = "language"
 _PERIOD: Final = "period"
 
 
 def context() -> Context:
-    """Return the services' context, opened once in the process."""
+    """Return the services' context for whoever is signed in.
+
+    Its services raise SignedOut as soon as the session is over.
+    """
+    return context_of(str(st.user.get("session")))
+
+
+def context_of(session_id: str) -> Context:
+    """Return the services' context for whoever is behind a session, also outside of a page."""
+    server = server_context()
+    return replace(server, who=Asking(server, session_id))
+
+
+def server_context() -> Context:
+    """Return the server's own context, opened once in the process."""
     return _context_of(read_settings())
 
 
 @cache
 def _context_of(settings: Settings) -> Context:
-    return open_context(settings, ACTOR)
+    return open_context(settings, SERVER)
 
 
 def desk() -> Desk | None:

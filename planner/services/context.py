@@ -23,9 +23,9 @@ LOADED_SCENARIOS = 16
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Made once by the frame, the worker or the command line, for one person.
+    """Made by the frame, the worker or the command line, for one person.
 
-    `person` is who asks, whose rights every service checks. `geography`, `loaded` (scenarios by
+    `who` tells who asks, with the rights of this moment. `geography`, `loaded` (scenarios by
     period and version) and `open_plans` (by period, number and scenario version) only keep what
     can be had again.
     """
@@ -33,7 +33,7 @@ class Context:
     store: Store
     settings: Settings
     clock: Callable[[], datetime]
-    person: Actor
+    who: Callable[[], Actor]
     geography: Geography
     loaded: Recent[tuple[int, int], Scenario] = field(
         default_factory=lambda: Recent(LOADED_SCENARIOS)
@@ -43,13 +43,18 @@ class Context:
     )
 
     @property
+    def person(self) -> Actor:
+        """Who asks, whose rights every service checks."""
+        return self.who()
+
+    @property
     def actor(self) -> str:
         """The name of the account that is written beside every change."""
         return self.person.name
 
     def acting_as(self, person: Actor) -> Context:
         """Return the same for another person; what is kept in memory is shared."""
-        return replace(self, person=person)
+        return replace(self, who=lambda: person)
 
 
 def open_context(settings: Settings, actor: str) -> Context:
@@ -63,4 +68,4 @@ def open_context(settings: Settings, actor: str) -> Context:
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = open_store(settings.database_url)
     person = local_administrator(actor)
-    return Context(store, settings, store.clock, person, geography_of(settings))
+    return Context(store, settings, store.clock, lambda: person, geography_of(settings))

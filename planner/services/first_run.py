@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from planner.access import Action, Post, Role, Served, Thing, require
+from planner.access import Action, Post, Role, Served, Thing, reach_of, require
 from planner.errors import Conflict
 from planner.i18n import N_
 from planner.model import Scenario
@@ -98,6 +98,14 @@ def enter_as_sample(ctx: Context, name: str) -> str:
         if account.name == name:
             return begin_session(ctx, account, "sample")
     raise Conflict("no_sample")
+
+
+def is_sample(ctx: Context) -> bool:
+    """Tell whether it is a sample account that asks."""
+    reach_of(ctx, Action.SEE, Thing.PERIOD)
+    with ctx.store.snapshot() as view:
+        found = stored.find(view, ctx.actor)
+    return found is not None and found.is_sample
 
 
 def _is_first_look(view: View) -> bool:

@@ -52,11 +52,6 @@ def test_every_list_of_resources_opens_with_a_form_for_a_new_entry(ctx, open_pag
     assert [heading.value for heading in page.subheader if heading.value.startswith("New ")] != []
 
 
-def test_the_frame_says_that_only_this_computer_can_reach_the_planner(ctx, open_page):
-    captions = [caption.value for caption in open_page("plan").sidebar.caption]
-    assert captions[-1] == "No sign\\-in yet\\: only this computer can reach the planner\\."
-
-
 def test_switching_the_language_translates_the_page(ctx, open_page):
     page = open_page("plan")
     page.sidebar.segmented_control(key="frame_language").set_value(Language.ZH_CN).run()

@@ -13,15 +13,21 @@ from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.app.preparing import ROOT, fill
+from planner.access import Role, Served
+from planner.config import settings_in
+from planner.services.context import open_context
+from tests.app.preparing import ROOT, fill, sign_in
 
 START_S = 60
 PATIENCE_MS = 30_000
 WIDE, PHONE = (1440, 900), (390, 844)
+SIGNED_IN: dict[str, str] = {}
+"""The token of an officer by the address of the server."""
 SHOTS = ROOT / "build" / "screenshots"
 # Asked by Streamlit itself to learn whether it lives below the page's path: it does not.
 PROBES = re.compile(r"/\w+/_stcore/(health|host-config)$")
@@ -34,6 +40,12 @@ class Server:
     address: str
     data_dir: Path
     process: subprocess.Popen[bytes]
+    token: str
+
+    @property
+    def cookie(self) -> dict[str, str]:
+        """What a signed-in browser sends."""
+        return {"Cookie": f"sid={self.token}"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,7 @@ class Watched:
 
 
 @contextmanager
-def serving(data_dir: Path) -> Iterator[Server]:
+def serving(data_dir: Path, *, signs_in: bool = True) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -63,23 +75,44 @@ def serving(data_dir: Path) -> Iterator[Server]:
         "RECEPTION_PORT": str(port),
         "RECEPTION_SOLVER_THREADS": "2",
     }
+    data_dir.parent.mkdir(parents=True, exist_ok=True)
     command = [str(Path(sys.executable).with_name("reception")), "serve"]
     with (data_dir.parent / "server.log").open("ab") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, process)
-        yield Server(address, data_dir, process)
+        token = sign_in_to(data_dir, Role.OFFICER, Role.ADMINISTRATOR) if signs_in else ""
+        SIGNED_IN[address] = token
+        yield Server(address, data_dir, process, token)
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def ask(address: str, path: str, headers: Mapping[str, str] | None = None) -> Answer:
-    """Ask a server for a path, without a browser."""
+def sign_in_to(data_dir: Path, *roles: Role, serves: frozenset[Served] = frozenset()) -> str:
+    """Return the token of somebody who has just signed in with these roles."""
+    ctx = open_context(settings_in(data_dir), "test")
+    token = sign_in(ctx, *roles, serves=serves)
+    ctx.store.close()
+    return token
+
+
+def ask(
+    address: str,
+    path: str,
+    headers: Mapping[str, str] | None = None,
+    form: Mapping[str, str] | None = None,
+) -> Answer:
+    """Ask a server for a path, or send it a form, without a browser."""
     connection = HTTPConnection(address.removeprefix("http://"), timeout=30)
     with closing(connection):
-        connection.request("GET", path, headers=dict(headers or {}))
+        sent = dict(headers or {})
+        if form is None:
+            connection.request("GET", path, headers=sent)
+        else:
+            sent["Content-Type"] = "application/x-www-form-urlencoded"
+            connection.request("POST", path, urlencode(form), sent)
         answer = connection.getresponse()
         return Answer(answer.status, answer.headers, answer.read())
 
@@ -131,11 +164,24 @@ def unplanned(tmp_path) -> Iterator[Server]:
 
 
 @pytest.fixture
+def fresh(tmp_path) -> Iterator[Server]:
+    """A server as it is after the very first start: the samples, and nobody's account."""
+    with serving(tmp_path / "data", signs_in=False) as server:
+        yield server
+
+
+@pytest.fixture
 def open_browser(browser: Browser) -> Iterator[Callable[..., Watched]]:
     """Open an address in a page of a wide screen or a phone, watched for faults and leaks."""
     opened: list[Watched] = []
 
-    def open_browser(address: str, size: tuple[int, int] = WIDE, locale: str = "en-GB") -> Watched:
+    def open_browser(
+        address: str,
+        size: tuple[int, int] = WIDE,
+        locale: str = "en-GB",
+        *,
+        is_signed_in: bool = True,
+    ) -> Watched:
         expect.set_options(timeout=PATIENCE_MS)
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
@@ -147,6 +193,9 @@ def open_browser(browser: Browser) -> Iterator[Callable[..., Watched]]:
         page.set_default_timeout(PATIENCE_MS)
         watched = Watched(page)
         own = address.partition("//")[2].partition("/")[0]
+        if is_signed_in:
+            root = f"http://{own}"
+            context.add_cookies([{"name": "sid", "value": SIGNED_IN[root], "url": root}])
         page.on("request", lambda asked: _note_outside(watched, asked.url, own))
         page.on("pageerror", lambda error: watched.faults.append(str(error)))
         page.on("console", lambda said: _note_fault(watched, said))
@@ -170,6 +219,13 @@ def _note_outside(watched: Watched, address: str, own: str) -> None:
 def _note_fault(watched: Watched, said) -> None:
     if said.type == "error" and not PROBES.search(said.location.get("url", "")):
         watched.faults.append(f"{said.text} {said.location.get('url', '')}")
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is drawn."""
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
 
 @pytest.fixture

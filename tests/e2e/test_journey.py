@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Error, Locator, Page, expect
 
 from planner.i18n import Language, translator
-from tests.e2e.conftest import PHONE, WIDE
+from tests.e2e.conftest import PHONE, WIDE, settled
 
 TALL = (1440, 1600)
 
@@ -93,13 +93,6 @@ OTHER_PAGES = {
     "resources?": ("Interpreters", "Vehicles", "Venues", "Rooms"),
     "about?": (),
 }
-
-
-def settled(page: Page) -> None:
-    """Wait until the page is drawn."""
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])

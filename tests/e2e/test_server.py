@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import json
-from functools import partial
 
 import pytest
 
@@ -14,7 +13,12 @@ from tests.e2e.conftest import ask
 
 @pytest.fixture
 def get(planned):
-    return partial(ask, planned.address)
+    """Ask as somebody who has signed in."""
+
+    def get(path, headers=None):
+        return ask(planned.address, path, planned.cookie | (headers or {}))
+
+    return get
 
 
 def test_it_answers_that_it_is_well(get):

@@ -8,6 +8,7 @@ from typing import Final
 
 import streamlit as st
 
+from planner.access import Action, Thing, may
 from planner.components.desk import Desk
 from planner.formats import format_date
 from planner.i18n import N_
@@ -56,7 +57,8 @@ def show(desk: Desk) -> None:
             )
         )
     with right:
-        search.offer(desk, is_first=ref is None, is_running=is_running)
+        if may(desk.ctx, Action.CHANGE, Thing.RUN):
+            search.offer(desk, is_first=ref is None, is_running=is_running)
     if run is not None and is_running:
         search.watch(desk, run.id)
     elif run is not None:
@@ -85,7 +87,7 @@ def _show_plan(desk: Desk, ref: PlanRef) -> None:
     if clicked is not None:
         opened.pick(clicked)
     picked = opened.picked()
-    if picked is not None:
+    if picked is not None and may(desk.ctx, Action.CHANGE, Thing.PLAN):
         adjust.open_drawer(desk, ref, picked)
 
 

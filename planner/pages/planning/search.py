@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from planner.access import Action, Thing, may
 from planner.components.desk import Desk
 from planner.formats import format_number
 from planner.pages.escape import markdown
@@ -65,7 +66,7 @@ def watch(desk: Desk, run_id: int) -> None:
                 limit=round(run.limit_seconds),
             ),
         )
-        if right.button(
+        if may(desk.ctx, Action.CHANGE, Thing.RUN) and right.button(
             t("Stop"),
             icon=":material/stop:",
             width="stretch",

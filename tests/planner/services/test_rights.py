@@ -61,7 +61,7 @@ def test_a_service_refuses_somebody_without_rights_before_anything_else(name, tm
     settings = settings_in(tmp_path)
     nobody = Actor("nobody", "Nobody", frozenset())
     nothing: Any = NoStore()
-    ctx = Context(nothing, settings, now, nobody, geography_of(settings))
+    ctx = Context(nothing, settings, now, lambda: nobody, geography_of(settings))
     parameters = inspect.signature(SERVICES[name]).parameters.values()
     required = [p for p in parameters if p.default is inspect.Parameter.empty]
     arguments = {p.name: ctx if p.annotation == "Context" else None for p in required}

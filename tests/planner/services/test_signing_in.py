@@ -31,7 +31,8 @@ def clock():
 def ctx(tmp_path, clock):
     settings = settings_in(tmp_path)
     store = open_store(settings.database_url, clock)
-    opened = Context(store, settings, clock, local_administrator("server"), geography_of(settings))
+    server = local_administrator("server")
+    opened = Context(store, settings, clock, lambda: server, geography_of(settings))
     yield opened
     store.close()
 

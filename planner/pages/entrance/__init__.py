@@ -1,0 +1,1 @@
+"""What stands before the pages: the gate, the sign-in page and its routes."""

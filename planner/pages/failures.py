@@ -42,6 +42,9 @@ _BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "not_their_turn": N_("Somebody else has to say yes first."),
         "comment_missing": N_("Say why in a comment."),
+        "held": N_(
+            "This is held fixed. To change it all the same, tick the box for it and say why."
+        ),
         "note_missing": N_("Something is not approved: say in the note who has agreed to it."),
         "nothing_to_submit": N_("It waits for its approval already, or has it."),
         "decided_meanwhile": N_("Somebody else has decided this in the meantime."),

@@ -14,12 +14,15 @@ from optimizer.problem import LanguageNeed
 from planner.labels import label
 from planner.model import Engagement, Interpreter, PlannedVisit
 from planner.services.names import Names
+from planner.services.office_views import HeldLine
 from planner.services.opened import OpenPlan
 from planner.services.views import Choice, EditForm, LanguageForm
 
 
-def edit_form(shown: OpenPlan, engagement: Engagement, names: Names) -> EditForm:
-    """Return the form of one engagement of a plan."""
+def edit_form(
+    shown: OpenPlan, engagement: Engagement, held: tuple[HeldLine, ...], names: Names
+) -> EditForm:
+    """Return the form of one engagement of a plan, of which `held` is to stay as it is."""
     asked = shown.ground.translation.engagements.get(engagement.id)
     visit = shown.plan.visit(engagement.id)
     first, last = _span(shown, asked)
@@ -45,6 +48,7 @@ def edit_form(shown: OpenPlan, engagement: Engagement, names: Names) -> EditForm
             for key in sorted(names.vehicles, key=lambda key: (names.vehicles[key].seats, key))
         ),
         locked=tuple(lock.dimension for lock in locks),
+        held=held,
     )
 
 

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeAlias
 
 from optimizer.solution import Solution
 from planner.access import Action, Thing, require
-from planner.errors import NotFound
+from planner.arrangements import arrangements_of
+from planner.errors import NotFound, Unsettled
 from planner.i18n import Translator
-from planner.model import Engagement, InterpreterTeam, Lock, LockDimension, Plan
+from planner.model import Engagement, InterpreterTeam, LockCause, LockDimension, Plan
 from planner.services import choices
 from planner.services.context import Context
 from planner.services.findings import warning_line
+from planner.services.hand_locks import with_held, without_held
+from planner.services.held import held_lines
+from planner.services.holding import standing_locks
 from planner.services.labels import LOCKS_REASON
 from planner.services.names import names_of
 from planner.services.opened import OpenPlan
 from planner.services.records import keep_scenario, open_plan_at, scenario_now
 from planner.services.views import EditCheck, EditForm, PlanRef
+from planner.standing_locks import StandingLock, released_by
+from planner.store import audit
 from planner.store import plans as stored
+from planner.store import scenarios as stored_scenarios
+from planner.store.audit import AuditAction
+from planner.store.transactions import Transaction
 from planner.translate.edited import VisitChange, with_visit, without_visit
-from planner.translate.plans import Stamp, plan_of_edit, visits_of, warnings_of
+from planner.translate.plans import Stamp, legs_of, plan_of_edit, visits_of, warnings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,19 @@ class VisitEdit:
     vehicle_ids: tuple[str, ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    """An edited plan to be kept: what was edited, why, and whether what is held may change."""
+
+    engagement_id: str
+    solution: Solution
+    reason: str
+    release: bool
+
+
+_Released: TypeAlias = tuple[StandingLock, ...]
+
+
 def form(ctx: Context, ref: PlanRef, engagement_id: str, t: Translator) -> EditForm:
     """Return an engagement as planned, with every choice of room, host, interpreters, vehicles.
 
@@ -46,7 +69,9 @@ def form(ctx: Context, ref: PlanRef, engagement_id: str, t: Translator) -> EditF
     require(ctx, Action.CHANGE, Thing.PLAN)
     shown = open_plan_at(ctx, ref)
     engagement = _engagement(shown, engagement_id)
-    return choices.edit_form(shown, engagement, names_of(shown.scenario, t, ctx.person, shown.plan))
+    names = names_of(shown.scenario, t, ctx.person, shown.plan)
+    held = held_lines(_locks_on(ctx, ref, engagement_id), names)
+    return choices.edit_form(shown, engagement, held, names)
 
 
 def check_edit(ctx: Context, ref: PlanRef, edit: VisitEdit, t: Translator) -> EditCheck:
@@ -70,30 +95,42 @@ def check_edit(ctx: Context, ref: PlanRef, edit: VisitEdit, t: Translator) -> Ed
             warning_line(reason, before_names) for reason in shown.warnings if reason not in now
         ),
         remaining=tuple(warning_line(reason, names) for reason in found if reason in before),
+        released=held_lines(_released(ctx, ref, shown, solution, edit.engagement_id), before_names),
         has_effect=solution != shown.solution,
     )
 
 
-def save_edit(ctx: Context, ref: PlanRef, edit: VisitEdit, reason: str) -> PlanRef:
+def save_edit(
+    ctx: Context, ref: PlanRef, edit: VisitEdit, reason: str, *, release: bool = False
+) -> PlanRef:
     """Store the edited plan as a new version, whatever it breaks, and return it.
 
-    Raises NotFound, and Conflict when a newer version than `ref` has been made meanwhile.
+    What is held is changed only with `release` and a reason, which the audit log remembers; what
+    somebody holds by hand is then held as it is now.
+
+    Raises:
+        NotFound: there is no such plan or engagement.
+        Unsettled: `held`, something that is held would be changed without both.
+        Conflict: a newer version than `ref` has been made meanwhile.
     """
     require(ctx, Action.CHANGE, Thing.PLAN)
     shown = open_plan_at(ctx, ref)
-    return _save(ctx, ref, shown, _edited(shown, edit), reason)
+    solution = _edited(shown, edit)
+    return _save(ctx, ref, shown, _Saving(edit.engagement_id, solution, reason, release))
 
 
-def leave_out(ctx: Context, ref: PlanRef, engagement_id: str, reason: str) -> PlanRef:
+def leave_out(
+    ctx: Context, ref: PlanRef, engagement_id: str, reason: str, *, release: bool = False
+) -> PlanRef:
     """Store the plan without an engagement as a new version and return it.
 
-    Raises NotFound and Conflict.
+    Raises NotFound, Unsettled and Conflict as `save_edit` does.
     """
     require(ctx, Action.CHANGE, Thing.PLAN)
     shown = open_plan_at(ctx, ref)
     engagement = _engagement(shown, engagement_id)
     solution = without_visit(shown.ground.translation, shown.solution, engagement.id)
-    return _save(ctx, ref, shown, solution, reason)
+    return _save(ctx, ref, shown, _Saving(engagement_id, solution, reason, release))
 
 
 def set_locks(
@@ -109,11 +146,8 @@ def set_locks(
     shown = open_plan_at(ctx, ref)
     engagement = _engagement(shown, engagement_id)
     current = scenario_now(ctx, ref.period_id)
-    held = (_lock(engagement, dimension, shown.plan) for dimension in sorted(dimensions))
-    others = tuple(x for x in current.scenario.locks if x.engagement_id != engagement_id)
-    changed = replace(
-        current.scenario, locks=(*others, *(lock for lock in held if lock is not None))
-    )
+    released = without_held(current.scenario, engagement_id)
+    changed = with_held(released, shown.plan, engagement, dimensions)
     reason = LOCKS_REASON.format(engagement_id)
     return keep_scenario(ctx, ref.period_id, current.version, changed, reason)
 
@@ -138,35 +172,57 @@ def _edited(shown: OpenPlan, edit: VisitEdit) -> Solution:
     return with_visit(shown.ground.translation, shown.solution, change)
 
 
-def _save(ctx: Context, ref: PlanRef, shown: OpenPlan, solution: Solution, reason: str) -> PlanRef:
-    stamp = Stamp(ctx.actor, ctx.clock(), reason, parent_number=ref.number)
-    plan = plan_of_edit(shown.ground.translation, shown.plan, solution, stamp)
+def _save(ctx: Context, ref: PlanRef, shown: OpenPlan, saving: _Saving) -> PlanRef:
+    released = _released(ctx, ref, shown, saving.solution, saving.engagement_id)
+    if released and not (saving.release and saving.reason.strip()):
+        raise Unsettled("held", count=len(released))
+    stamp = Stamp(ctx.actor, ctx.clock(), saving.reason, parent_number=ref.number)
+    plan = plan_of_edit(shown.ground.translation, shown.plan, saving.solution, stamp)
     with ctx.store.transaction(ctx.actor) as tx:
         saved = stored.add(tx, ref.period_id, plan, base_number=ref.number)
+        if released:
+            _remember(tx, ref, saving.engagement_id, released)
+            engagement = _engagement(shown, saving.engagement_id)
+            _hold_anew(tx, ref.period_id, saved, engagement, released)
     return PlanRef(ref.period_id, saved.number)
 
 
-def _lock(engagement: Engagement, dimension: LockDimension, plan: Plan) -> Lock | None:
-    """Return a dimension held as the plan has it, None when there is nothing to hold."""
-    visit = plan.visit(engagement.id)
-    if dimension is LockDimension.EXISTENCE:
-        return Lock(engagement.id, dimension, present=visit is not None)
-    if visit is None:
-        return None
-    ids: tuple[str, ...] = ()
-    match dimension:
-        case LockDimension.TIME:
-            return Lock(engagement.id, dimension, start=visit.start)
-        case LockDimension.PLACE:
-            ids = (visit.room_id,)
-        case LockDimension.HOST:
-            # Nobody is held too: no host.
-            return Lock(engagement.id, dimension, ids=(visit.host_id,) if visit.host_id else ())
-        case LockDimension.INTERPRETER:
-            ids = tuple(sorted({key for team in visit.teams for key in team.interpreter_ids}))
-        case LockDimension.VEHICLE:
-            legs = (leg for leg in plan.legs if leg.to_engagement_id == engagement.id)
-            ids = tuple(sorted({key for leg in legs for key in leg.vehicle_ids}))
-        case LockDimension.ATTENDEES:
-            ids = engagement.delegation_ids
-    return Lock(engagement.id, dimension, ids=ids) if ids else None
+def _locks_on(ctx: Context, ref: PlanRef, engagement_id: str) -> _Released:
+    found = standing_locks(ctx, ref.period_id, ctx.clock())
+    return tuple(one for one in found if one.lock.engagement_id == engagement_id)
+
+
+def _released(
+    ctx: Context, ref: PlanRef, shown: OpenPlan, solution: Solution, engagement_id: str
+) -> _Released:
+    """Return what is held of an engagement and is not as it is held in an edited plan."""
+    translation = shown.ground.translation
+    edited = replace(
+        shown.plan, visits=visits_of(translation, solution), legs=legs_of(translation, solution)
+    )
+    before, after = (
+        arrangements_of(plan, shown.scenario).get(engagement_id) for plan in (shown.plan, edited)
+    )
+    return released_by(_locks_on(ctx, ref, engagement_id), before, after)
+
+
+def _remember(tx: Transaction, ref: PlanRef, engagement_id: str, released: _Released) -> None:
+    audit.append(
+        tx,
+        AuditAction.LOCK_RELEASED,
+        f"period/{ref.period_id}",
+        engagement=engagement_id,
+        locks=" ".join(f"{one.lock.dimension}:{one.cause}" for one in released),
+    )
+
+
+def _hold_anew(
+    tx: Transaction, period_id: int, plan: Plan, engagement: Engagement, released: _Released
+) -> None:
+    """Hold what somebody held by hand as the plan has it now."""
+    dimensions = {one.lock.dimension for one in released if one.cause is LockCause.HAND}
+    if dimensions:
+        version, scenario = stored_scenarios.load_head(tx, period_id)
+        changed = with_held(scenario, plan, engagement, dimensions)
+        reason = LOCKS_REASON.format(engagement.id)
+        stored_scenarios.save(tx, period_id, changed, base_version=version, reason=reason)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.access import Action, Actor, Extent, Thing, extent_of
-from planner.formats import format_day, format_interval, format_list
+from planner.formats import format_datetime, format_day, format_interval, format_list
 from planner.i18n import N_, Translator
 from planner.labels import label
 from planner.model import (
@@ -25,6 +25,7 @@ from planner.model import (
     Venue,
 )
 from planner.services.concerns import concerned_delegations
+from planner.services.labels import author_label
 
 REGIONS_OF_CHINA: Mapping[str, str] = {
     "HK": N_("Hong Kong, China"),
@@ -121,6 +122,11 @@ class Names:
         begins, ends = start.astimezone(self.zone), end.astimezone(self.zone)
         day = format_day(self.t, begins.date())
         return self.t("{day} {time}", day=day, time=format_interval(begins, ends))
+
+    def signed(self, author: str, at: datetime) -> str:
+        """Return who did something and when."""
+        when = format_datetime(self.t, at.astimezone(self.zone))
+        return self.t("{author}, {when}", author=author_label(author, self.t), when=when)
 
     def leader(self, leader_id: str) -> str:
         """Return a leader's name with the office held."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planner.model import ApprovalState, LockDimension, Subject, Verdict
+from planner.model import ApprovalState, LockCause, LockDimension, Subject, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,19 @@ class DifferenceLine:
     dimension_label: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLine:
+    """A dimension of an engagement that is held: what is held, why, by whom and since when."""
+
+    engagement_id: str
+    title: str
+    dimension: LockDimension
+    dimension_label: str
+    cause: LockCause
+    cause_label: str
+    signed: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,11 @@ from planner.labels import label
 from planner.model import Plan
 from planner.services import findings, itineraries, timelines
 from planner.services.context import Context
+from planner.services.held import held_lines
+from planner.services.holding import standing_locks
 from planner.services.labels import author_label, reason_text
 from planner.services.names import names_of
+from planner.services.office_views import HeldLine
 from planner.services.records import latest_plan, open_plan_at, plan_at, scenario_now
 from planner.services.views import (
     Choice,
@@ -67,6 +70,13 @@ def get(ctx: Context, ref: PlanRef) -> Plan:
     """Return a plan version. Raises NotFound."""
     require(ctx, Action.SEE, Thing.PLAN)
     return plan_at(ctx, ref)
+
+
+def held(ctx: Context, period_id: int, t: Translator) -> tuple[HeldLine, ...]:
+    """Return what of a period's plan is held now, and why. Raises NotFound."""
+    require(ctx, Action.SEE, Thing.PLAN)
+    names = names_of(scenario_now(ctx, period_id).scenario, t, ctx.person)
+    return held_lines(standing_locks(ctx, period_id, ctx.clock()), names)
 
 
 def summary(ctx: Context, ref: PlanRef, t: Translator) -> PlanSummary:

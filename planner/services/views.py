@@ -19,6 +19,7 @@ from planner.model import (
     Priority,
     Scenario,
 )
+from planner.services.office_views import HeldLine
 
 
 class Perspective(StrEnum):
@@ -312,7 +313,7 @@ class EditForm:
     """An engagement as it can be edited by hand: what is planned and what could be chosen.
 
     `start` and `room_id` are None where the plan leaves the engagement out. `locked` are the
-    dimensions held now.
+    dimensions held by hand, `held` all that is held, with the reasons.
     """
 
     engagement_id: str
@@ -331,15 +332,20 @@ class EditForm:
     languages: tuple[LanguageForm, ...]
     vehicles: tuple[Choice, ...]
     locked: tuple[LockDimension, ...]
+    held: tuple[HeldLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EditCheck:
-    """What a hand edit does: rules newly broken, rules kept again, rules broken as before."""
+    """What a hand edit does: rules newly broken, rules kept again, rules broken as before.
+
+    `released` is what is held and would be changed.
+    """
 
     broken: tuple[WarningLine, ...]
     mended: tuple[WarningLine, ...]
     remaining: tuple[WarningLine, ...]
+    released: tuple[HeldLine, ...]
     has_effect: bool
 
 

@@ -31,6 +31,7 @@ class AuditAction(StrEnum):
     SCENARIO_SAVED = "scenario_saved"
     PLAN_SAVED = "plan_saved"
     PLAN_ISSUED = "plan_issued"
+    LOCK_RELEASED = "lock_released"
     SUBMITTED = "submitted"
     DECIDED = "decided"
     RUN_SUBMITTED = "run_submitted"

@@ -109,6 +109,11 @@ def visits_of(translation: Translation, solution: Solution) -> tuple[PlannedVisi
     return tuple(_visit(visit, translation) for visit in solution.visits)
 
 
+def legs_of(translation: Translation, solution: Solution) -> tuple[PlannedLeg, ...]:
+    """Return a solution's drives as people read them."""
+    return tuple(_leg(leg, translation) for leg in solution.legs)
+
+
 def _plan(
     translation: Translation,
     solution: Solution,
@@ -128,7 +133,7 @@ def _plan(
         reason=stamp.reason,
         status=status,
         visits=visits_of(translation, solution),
-        legs=tuple(_leg(leg, translation) for leg in solution.legs),
+        legs=legs_of(translation, solution),
         unplaced=(*unplaced, *impossible),
         warnings=warnings_of(translation, solution),
         costs=_costs(translation.problem, solution),

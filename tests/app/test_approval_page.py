@@ -93,7 +93,7 @@ def test_what_changed_since_a_yes_is_shown_old_and_new(ctx, open_page, as_):
     approvals.submit(ctx, FIRST, [CALL], "")
     chief = as_("chief", Role.CHIEF)
     approvals.decide(chief, 1, [1], Verdict.APPROVED)
-    edits.leave_out(ctx, FIRST, CALL.id, "The mayor is ill")
+    edits.leave_out(ctx, FIRST, CALL.id, "The mayor is ill", release=True)
     as_("li", Role.OFFICER)
     shown = texts(open_page("approval"))
     assert "Needs re\\-approval" in shown

@@ -33,7 +33,7 @@ def test_without_an_office_a_page_says_where_the_first_one_comes_from(empty_ctx,
     )
 
 
-@pytest.mark.parametrize("view", ["itineraries", "timeline", "map", "findings", "versions"])
+@pytest.mark.parametrize("view", ["itineraries", "timeline", "map", "findings", "held", "versions"])
 def test_every_view_of_a_plan_opens(ctx, open_page, view):
     page = open_page("plan")
     page.session_state["plan_view"] = view

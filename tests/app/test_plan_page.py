@@ -185,3 +185,48 @@ def test_a_search_says_in_words_how_far_it_is(ctx, open_page, missing, said):
     assert [told.value for told in page.markdown if told.value == markdown(said)] == [
         markdown(said)
     ]
+
+
+def test_what_is_held_is_changed_with_a_box_and_a_reason(ctx, open_page):
+    visit = a_meeting(ctx)
+    edits.set_locks(ctx, FIRST, visit.engagement_id, frozenset({LockDimension.TIME}))
+    page = opened(open_page, visit.engagement_id)
+    key = f"adjust_1_{visit.engagement_id}"
+    later = visit.start + timedelta(minutes=5)
+    page.time_input(key=f"{key}_time").set_value(later.time()).run()
+    assert page.warning[-1].value.startswith("This changes what is held fixed:\n- **Time**: Held")
+    page.button(key=f"{key}_save").click().run()
+    assert page.error[-1].value == (
+        "This is held fixed. To change it all the same, tick the box for it and say why."
+    )
+    page.checkbox(key=f"{key}_release").check().run()
+    page.text_input(key=f"{key}_reason").set_value("Asked for").run()
+    page.button(key=f"{key}_save").click().run()
+    assert plans.latest(ctx, 1) == PlanRef(1, 2)
+    (lock,) = scenarios.current(ctx, 1).scenario.locks
+    assert lock.start == later
+
+
+def test_letting_go_of_what_is_held_by_hand_needs_no_reason(ctx, open_page):
+    visit = a_meeting(ctx)
+    edits.set_locks(ctx, FIRST, visit.engagement_id, frozenset({LockDimension.TIME}))
+    page = opened(open_page, visit.engagement_id)
+    key = f"adjust_1_{visit.engagement_id}"
+    later = visit.start + timedelta(minutes=5)
+    page.time_input(key=f"{key}_time").set_value(later.time())
+    page.button_group(key=f"{key}_held").set_value([])
+    page.run()
+    page.button(key=f"{key}_save").click().run()
+    assert plans.latest(ctx, 1) == PlanRef(1, 2)
+    assert scenarios.current(ctx, 1).scenario.locks == ()
+
+
+def test_what_is_held_is_listed_with_the_reason(ctx, open_page):
+    visit = a_meeting(ctx)
+    edits.set_locks(ctx, FIRST, visit.engagement_id, frozenset({LockDimension.TIME}))
+    page = open_page("plan")
+    page.session_state["plan_view"] = "held"
+    page.run()
+    (table,) = page.dataframe
+    assert list(table.value["What"]) == ["Time"]
+    assert list(table.value["Why"]) == ["Held fixed by hand"]

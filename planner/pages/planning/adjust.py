@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -18,6 +20,7 @@ from planner.pages.inputs import labels_of, pick_id, pick_ids, pick_moment
 from planner.pages.planning import opened
 from planner.services import edits
 from planner.services.edits import VisitEdit
+from planner.services.office_views import HeldLine
 from planner.services.views import EditCheck, EditForm, PlanRef, WarningLine
 
 _HOLDABLE: Final = (
@@ -42,8 +45,10 @@ def _draw(desk: Desk, ref: PlanRef, engagement_id: str) -> None:
         form = edits.form(desk.ctx, ref, engagement_id, desk.t)
         _show_title(desk, form)
         edit = _ask(desk, ref, form)
-        _show_check(desk, edits.check_edit(desk.ctx, ref, edit, desk.t), form)
-        _offer_to_save(desk, ref, form, edit)
+        check = edits.check_edit(desk.ctx, ref, edit, desk.t)
+        _show_check(desk, check, form)
+        _show_held(desk, form, check)
+        _offer_to_save(desk, ref, form, edit, check)
     except PlannerError as error:
         say(error, desk.t)
 
@@ -117,11 +122,33 @@ def _show_check(desk: Desk, check: EditCheck, form: EditForm) -> None:
             st.markdown("\n".join(_sentences(check.remaining)))
 
 
+def _show_held(desk: Desk, form: EditForm, check: EditCheck) -> None:
+    """Say what of the engagement is held, and what of that the edit would change."""
+    t = desk.t
+    if check.released:
+        text = "\n".join([t("This changes what is held fixed:"), *_held(check.released)])
+        st.warning(text, icon=":material/lock_open:")
+    elif form.held:
+        title = t("Held fixed: {count}", count=len(form.held))
+        with st.expander(title, icon=":material/lock:"):
+            st.markdown("\n".join(_held(form.held)))
+
+
+def _held(lines: tuple[HeldLine, ...]) -> list[str]:
+    return [
+        f"- **{markdown(line.dimension_label)}**: "
+        f"{markdown(' · '.join(word for word in (line.cause_label, line.signed) if word))}"
+        for line in lines
+    ]
+
+
 def _sentences(lines: tuple[WarningLine, ...]) -> list[str]:
     return [f"- {markdown(line.text)}" for line in lines]
 
 
-def _offer_to_save(desk: Desk, ref: PlanRef, form: EditForm, edit: VisitEdit) -> None:
+def _offer_to_save(
+    desk: Desk, ref: PlanRef, form: EditForm, edit: VisitEdit, check: EditCheck
+) -> None:
     t = desk.t
     key = f"adjust_{ref.number}_{form.engagement_id}"
     held = st.pills(
@@ -135,11 +162,16 @@ def _offer_to_save(desk: Desk, ref: PlanRef, form: EditForm, edit: VisitEdit) ->
     reason = st.text_input(
         t("Why"), placeholder=t("For those who read this later"), key=f"{key}_reason"
     )
+    release = bool(form.held) and st.checkbox(
+        t("Change what is held fixed all the same, for this reason"), key=f"{key}_release"
+    )
     with st.container(horizontal=True):
         if st.button(t("Save"), type="primary", key=f"{key}_save"):
-            _save(desk, ref, form, edit, frozenset(held), reason)
+            keep = partial(edits.save_edit, edit=edit, reason=reason, release=release)
+            is_new = check.has_effect or form.start is None
+            _save(desk, ref, form, frozenset(held), keep if is_new else None)
         if form.start is not None and st.button(t("Leave out of the plan"), key=f"{key}_leave"):
-            saved = edits.leave_out(desk.ctx, ref, form.engagement_id, reason)
+            saved = edits.leave_out(desk.ctx, ref, form.engagement_id, reason, release=release)
             _close(desk, saved, t("Saved as version {number}", number=saved.number))
 
 
@@ -147,16 +179,22 @@ def _save(
     desk: Desk,
     ref: PlanRef,
     form: EditForm,
-    edit: VisitEdit,
     held: frozenset[LockDimension],
-    reason: str,
+    keep: Callable[..., PlanRef] | None,
 ) -> None:
+    """Keep the edit, if there is one, and what is held by hand."""
     t = desk.t
     said = t("Nothing was changed")
-    if edits.check_edit(desk.ctx, ref, edit, t).has_effect or form.start is None:
-        ref = edits.save_edit(desk.ctx, ref, edit, reason)
+    before = frozenset(form.locked)
+    if not before <= held:
+        # First of all let go, so that the edit may change it.
+        before &= held
+        edits.set_locks(desk.ctx, ref, form.engagement_id, before)
+        said = t("Saved; what is held fixed is kept when you plan again")
+    if keep is not None:
+        ref = keep(desk.ctx, ref)
         said = t("Saved as version {number}", number=ref.number)
-    if held != frozenset(form.locked):
+    if held != before:
         edits.set_locks(desk.ctx, ref, form.engagement_id, held)
         said = t("Saved; what is held fixed is kept when you plan again")
     _close(desk, ref, said)

@@ -16,6 +16,7 @@ from planner.pages.empty import nothing_yet
 from planner.pages.escape import markdown
 from planner.pages.planning import adjust, head, opened, search
 from planner.pages.planning.findings import show_findings
+from planner.pages.planning.held_view import show_held
 from planner.pages.planning.itineraries import show_itineraries
 from planner.pages.planning.map_view import show_map
 from planner.pages.planning.timeline_view import show_timeline
@@ -32,6 +33,7 @@ _VIEWS: Final[Mapping[str, tuple[str, View]]] = MappingProxyType(
         "timeline": (N_("Timeline"), show_timeline),
         "map": (N_("Map"), show_map),
         "findings": (N_("Findings"), show_findings),
+        "held": (N_("Held fixed"), show_held),
         "versions": (N_("Versions"), show_versions),
     }
 )

@@ -13,7 +13,7 @@ from planner.labels import label
 from planner.model import ApprovalState, Subject, SubjectKind
 from planner.services.approvals.deciding import is_turn_of
 from planner.services.approvals.examined import Examined
-from planner.services.approvals.steps import signed, step_lines
+from planner.services.approvals.steps import step_lines
 from planner.services.approvals.submitting import can_submit
 from planner.services.differences import attendance_text, difference_lines
 from planner.services.names import Names
@@ -51,7 +51,7 @@ def item_of(subject: Subject, reader: Reader) -> ApprovalItem:
         state=standing.state,
         state_label=names.t(label(standing.state)),
         submission_id=None if last is None else last.id,
-        submitted="" if last is None else signed(last.author, last.at, names),
+        submitted="" if last is None else names.signed(last.author, last.at),
         note="" if last is None else last.note,
         chain=step_lines(last, examined.chain(subject), names),
         changes=difference_lines(standing.since_approved, names),

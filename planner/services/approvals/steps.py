@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from planner.approvals import Submission
-from planner.formats import format_datetime
 from planner.labels import label
 from planner.model import Approver
-from planner.services.labels import author_label
 from planner.services.names import Names
 from planner.services.office_views import StepLine
 
@@ -25,7 +22,7 @@ def step_lines(
             approver_label=names.t(label(one.approver)),
             verdict=one.verdict,
             verdict_label=names.t(label(one.verdict)),
-            signed=signed(one.author, one.at, names),
+            signed=names.signed(one.author, one.at),
             comment=one.comment,
         )
         for one in said
@@ -34,9 +31,3 @@ def step_lines(
         StepLine(names.t(label(step)), None, "", "", "") for step in steps[len(decided) :]
     )
     return (*decided, *open_steps)
-
-
-def signed(author: str, at: datetime, names: Names) -> str:
-    """Return who did something and when."""
-    when = format_datetime(names.t, at.astimezone(names.zone))
-    return names.t("{author}, {when}", author=author_label(author, names.t), when=when)

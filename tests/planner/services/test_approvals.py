@@ -66,7 +66,7 @@ def moved(ctx, engagement_id, minutes=0, **changes):
     visit = visit_of(ctx, ref, engagement_id)
     start = visit.start + timedelta(minutes=minutes)
     edit = VisitEdit(engagement_id, start, visit.room_id, visit.host_id, visit.teams)
-    return edits.save_edit(ctx, ref, replace(edit, **changes), "changed")
+    return edits.save_edit(ctx, ref, replace(edit, **changes), "changed", release=True)
 
 
 def approve(chief, items, *subjects):
@@ -183,7 +183,7 @@ def test_other_guests_ask_for_a_new_yes(ctx, chief, t_items):
 def test_dropping_what_was_approved_is_agreed_to_as_well(ctx, chief, t_items):
     submit(ctx, CALL)
     approve(chief, t_items, CALL)
-    edits.leave_out(ctx, newest(ctx), CALL.id, "cancelled")
+    edits.leave_out(ctx, newest(ctx), CALL.id, "cancelled", release=True)
     item = t_items()[CALL]
     assert (item.state, item.when) == (ApprovalState.CHANGED, "does not take place")
     submit(ctx, CALL)

@@ -65,7 +65,7 @@ def test_hands_and_approvals_hold_with_a_name(ctx, ref, t):
         LockDimension.ATTENDEES: (LockCause.APPROVAL, "chief"),
         LockDimension.EXISTENCE: (LockCause.APPROVAL, "chief"),
     }
-    edits.leave_out(ctx, ref, CALL, "cancelled")
+    edits.leave_out(ctx, ref, CALL, "cancelled", release=True)
     assert {one.cause for one in standing_locks(ctx, 1, now)} == {LockCause.HAND}
 
 

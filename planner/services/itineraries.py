@@ -10,6 +10,7 @@ from datetime import date, datetime
 from planner.formats import format_date, format_list
 from planner.labels import label
 from planner.model import Engagement, LockDimension, PlannedLeg, PlannedVisit
+from planner.services.convoys import convoy_lines
 from planner.services.names import Names
 from planner.services.opened import OpenPlan
 from planner.services.sentences import engagements_of, sentence_of
@@ -195,6 +196,7 @@ def leg_row(leg: PlannedLeg, names: Names) -> ItineraryRow:
         distance_m=leg.distance_m,
         rung=leg.rung,
         rung_label=t(label(leg.rung)),
+        convoy=convoy_lines(leg, names),
     )
 
 

@@ -105,11 +105,24 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class ConvoyLine:
+    """A vehicle of a convoy: its plate, what it is for, and who sits where, best seat first.
+
+    Those who have found no seat stand in a last line without a vehicle.
+    """
+
+    vehicle: str
+    role: str
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ItineraryRow:
     """One line of an itinerary: an engagement, or the drive before it (`is_leg`).
 
     `minutes` is how long it lasts, for a drive the time on the road. `locked` are the held
-    dimensions; `conflicts` the sentences about rules that the line breaks.
+    dimensions; `conflicts` the sentences about rules that the line breaks; `convoy` are the
+    vehicles of a drive in the order in which they go.
     """
 
     id: str
@@ -132,6 +145,7 @@ class ItineraryRow:
     rung_label: str = ""
     locked: tuple[LockDimension, ...] = ()
     conflicts: tuple[str, ...] = ()
+    convoy: tuple[ConvoyLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

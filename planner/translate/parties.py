@@ -59,14 +59,14 @@ def parties_of_delegations(
         sorted(
             party_key(delegation.id, part.subgroup_id)
             for delegation in taking_part
-            for part in _parts(delegation)
+            for part in parts_of(delegation)
             if subgroup_id in (None, part.subgroup_id)
         )
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A whole delegation (no subgroup), one of its subgroups, or the rest of it."""
 
     subgroup_id: str | None
@@ -74,22 +74,22 @@ class _Part:
     has_head: bool
 
 
-def _parts(delegation: Delegation) -> Iterator[_Part]:
+def parts_of(delegation: Delegation) -> Iterator[Part]:
     """Yield the parts of a delegation.
 
     The head is in the subgroup of the first member, else in the rest, else in the first subgroup.
     """
     if not delegation.subgroups:
-        yield _Part(None, delegation.headcount, has_head=True)
+        yield Part(None, delegation.headcount, has_head=True)
         return
     rest = delegation.headcount - sum(group.headcount for group in delegation.subgroups)
     of_head = delegation.members[0].subgroup_id if delegation.members else None
     if of_head is None:
         of_head = REST if rest > 0 else delegation.subgroups[0].id
     for group in delegation.subgroups:
-        yield _Part(group.id, group.headcount, has_head=group.id == of_head)
+        yield Part(group.id, group.headcount, has_head=group.id == of_head)
     if rest > 0:
-        yield _Part(REST, rest, has_head=of_head == REST)
+        yield Part(REST, rest, has_head=of_head == REST)
 
 
 def _of_delegation(
@@ -101,7 +101,7 @@ def _of_delegation(
     arrives_in_period = 0 <= stay.first_day < clock.days
     guests = numbers.guests
     is_elderly = (delegation.average_age or 0) >= guests.elderly_from_years
-    for part in _parts(delegation):
+    for part in parts_of(delegation):
         # The officials who accompany the guests ride with the head.
         riders = part.headcount + (delegation.companions if part.has_head else 0)
         with_car = part.has_head and _has_principal_car(delegation, scenario, numbers)

@@ -13,7 +13,7 @@ from planner.components.clicks import listen, picked_id
 from planner.components.kinds import KindGroup, group_of
 from planner.formats import format_distance, format_duration, format_interval
 from planner.i18n import Translator
-from planner.services.views import Itinerary, ItineraryRow, Perspective
+from planner.services.views import ConvoyLine, Itinerary, ItineraryRow, Perspective
 
 
 def itinerary(shown: Itinerary, t: Translator, *, picked: str | None, key: str) -> str | None:
@@ -32,7 +32,7 @@ def itinerary(shown: Itinerary, t: Translator, *, picked: str | None, key: str) 
                 }
                 for day in shown.days
             ],
-            "words": {"change": t("Change")},
+            "words": {"change": t("Change"), "convoy": t("Order of vehicles and seats")},
         },
     )
     return picked_id(result)
@@ -53,10 +53,17 @@ def _drawn(
             if text
         ],
         "engagement": "" if row.is_leg else row.engagement_id or "",
+        "convoy": [_car(number, line) for number, line in enumerate(row.convoy, start=1)],
         "conflicts": list(row.conflicts),
         "held": t("Held fixed") if row.locked else "",
         "picked": not row.is_leg and picked is not None and row.engagement_id == picked,
     }
+
+
+def _car(number: int, line: ConvoyLine) -> Mapping[str, Any]:
+    """Return a vehicle with its number in the convoy; those without a seat have none."""
+    name = f"{number} · {line.vehicle} · {line.role}" if line.vehicle else line.role
+    return {"name": name, "seats": list(line.seats)}
 
 
 def _drive_facts(row: ItineraryRow, t: Translator) -> tuple[tuple[str, str], ...]:

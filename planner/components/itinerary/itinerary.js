@@ -19,8 +19,26 @@ const headOf = (row) => {
   return head;
 };
 
+const carOf = ({ name, seats }) =>
+  element(
+    "li",
+    "car",
+    element("span", "title", name),
+    ...seats.map((seat) => element("span", "seat", seat)),
+  );
+
+// Folded: who rides where matters to those who load the cars, not to everybody who reads.
+const convoyOf = (cars, words) =>
+  element(
+    "details",
+    "convoy",
+    element("summary", "", words.convoy),
+    element("ol", "cars", ...cars.map(carOf)),
+  );
+
 const lineOf = (row, words, pick) => {
   const body = element("div", "body", headOf(row), element("div", "facts", ...row.facts.map(fact)));
+  if (row.convoy.length) body.append(convoyOf(row.convoy, words));
   row.conflicts.forEach((conflict) => body.append(element("div", "conflict", conflict)));
   const line = element("li", `line ${row.group}`, element("div", "time", row.time), body);
   line.classList.toggle("picked", row.picked);

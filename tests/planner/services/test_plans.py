@@ -75,6 +75,7 @@ def test_vehicles_have_the_drives(ctx, ref, t):
     rows = [row for each in found for day in each.days for row in day.rows]
     assert len(rows) == sum(len(leg.vehicle_ids) for leg in plan.legs)
     assert {row.kind_label for row in rows} == {"Drive"}
+    assert all(row.convoy for row in rows)
 
 
 def test_a_line_says_it_all(ctx, ref, t, zh):

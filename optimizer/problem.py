@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from optimizer.kinds import (
     Dimension,
+    Dress,
     InterpretingMode,
     Meal,
     Priority,
@@ -28,6 +29,7 @@ __all__ = [
     "DelayStep",
     "Delays",
     "Dimension",
+    "Dress",
     "Engagement",
     "HostOption",
     "Interpreter",
@@ -72,9 +74,11 @@ class Room:
     A shared room (an airport hall, a museum) holds up to ``capacity`` people of all its
     engagements together and is not prepared anew between them. ``open`` lists the minutes
     of the horizon at which a room may be used; ``tags`` say what it offers (``halal`` …)
-    and ``purposes`` what it is fitted for. ``theme`` is what guests who are shown the place
-    get to see (a word of the office's own, goal S15); a ``showpiece`` is best shown to one
-    delegation at a time (S16); ``hire`` is the price of each use (S19).
+    and ``purposes`` what it is fitted for. ``walking_min`` is how long guests walk in it,
+    ``cleared_level`` the highest level of protection that it is cleared for (1 the highest).
+    ``theme`` is what guests who are shown the place get to see (a word of the office's own,
+    goal S15); a ``showpiece`` is best shown to one delegation at a time (S16); ``hire`` is the
+    price of each use (S19).
     """
 
     id: str
@@ -89,6 +93,9 @@ class Room:
     outdoor: bool = False
     showpiece: bool = False
     hire: int = 0
+    step_free: bool = True
+    walking_min: int = 0
+    cleared_level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +133,12 @@ class Party:
     """People who always move together: a delegation, or one of its sub-groups.
 
     ``group`` is the delegation: parties of one group that make the same drive share
-    vehicles. ``load_min`` and ``unload_min`` are spent at each end of a drive.
-    ``quiet_until_min`` ends the rest after a flight (goal S06). ``accessible`` asks for a
-    vehicle without steps on every drive. Delegations with the same ``forum`` are treated alike
-    (S18).
+    vehicles; ``lodging`` is the site where it sleeps, None on a day trip. ``load_min`` and
+    ``unload_min`` are spent at each end of a drive. ``quiet_until_min`` ends the rest after a
+    flight (goal S06). ``accessible`` asks for rooms and, on every drive, a vehicle without
+    steps; ``walking_day_min`` is what the party can walk in a day, None for any length.
+    ``security_level`` is its level of protection, 1 the highest; rule H23 is for 1 and 2.
+    Delegations with the same ``forum`` are treated alike (S18).
     """
 
     id: str
@@ -149,6 +158,9 @@ class Party:
     activities_per_day: int = 5
     accessible: bool = False
     forum: str | None = None
+    lodging: str | None = None
+    walking_day_min: int | None = None
+    security_level: int = 4
 
 
 UNIT_BODY = "unit"
@@ -258,8 +270,10 @@ class Engagement:
     (greeting, check-in, rest, send-off). ``purpose`` is what the room must be fitted
     for. ``people`` counts everybody in the room. ``guest_rank`` and ``rank_gap_cap`` serve
     H06; ``evening`` S04 and S08; ``heavy`` S06; ``preferred_interpreters``, of whom one is
-    wished in the teams, S02. At a ``site_visit`` guests are shown the place itself (S15, S16);
-    with ``press`` there are photographs at its start and reports after its end (S17).
+    wished in the teams, S02; ``dress`` H24. It needs approval where ``cleared_from_min`` is
+    set, and cannot have it earlier than then (H19). At a ``site_visit`` guests are shown the
+    place itself (S15, S16); with ``press`` there are photographs at its start and reports
+    after its end (S17).
     """
 
     id: str
@@ -287,6 +301,8 @@ class Engagement:
     preferred_interpreters: tuple[str, ...] = ()
     site_visit: bool = False
     press: bool = False
+    dress: Dress = Dress.ANY
+    cleared_from_min: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

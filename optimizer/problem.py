@@ -7,6 +7,7 @@ notes never reach this file: it is stored with every run and travels in bug repo
 
 from dataclasses import dataclass, field
 
+from optimizer.held import Baseline, BaselineVisit, Lock
 from optimizer.kinds import (
     Dimension,
     Dress,
@@ -315,20 +316,6 @@ class Precedence:
 
 
 @dataclass(frozen=True, slots=True)
-class Lock:
-    """One dimension of one engagement held fixed.
-
-    ``values`` by dimension: TIME the start minute as text; PLACE a room; HOST a leader, or
-    nothing for "no host"; INTERPRETER all interpreters; VEHICLE all vehicles that bring its
-    parties; ATTENDEES the parties; EXISTENCE ``present`` or ``absent``.
-    """
-
-    engagement: str
-    dimension: Dimension
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TravelException:
     """Minutes of drives that leave within a window, which stand for those of the day's slices.
 
@@ -352,30 +339,6 @@ class Travel:
     slice_starts_min: tuple[int, ...]
     minutes: dict[TravelMode, tuple[tuple[tuple[int, ...], ...], ...]]
     exceptions: tuple[TravelException, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BaselineVisit:
-    """One engagement as it was last issued."""
-
-    engagement: str
-    start_min: int
-    room: str
-    host: str | None
-    interpreters: tuple[str, ...] = ()
-    vehicles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """What people have been told, for goal S20.
-
-    ``approved`` engagements and ``senior_leaders`` count most when something moves.
-    """
-
-    visits: tuple[BaselineVisit, ...]
-    approved: tuple[str, ...] = ()
-    senior_leaders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

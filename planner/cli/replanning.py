@@ -25,10 +25,9 @@ from planner.services.change_views import ChangedEngagement, ProposalView
 from planner.services.ground import geography_of, ground_of
 from planner.services.one_off import Search, answer_changes, check_plan
 from planner.services.plan_files import dump_plan, load_plan
-from planner.translate.as_of import as_of_plan
 from planner.services.proposal_views import headlines, proposal_view
-from planner.translate.as_of import as_of_plan
 from planner.services.proposals import Proposal, Situation, situation_of, usual_seconds
+from planner.translate.as_of import as_of_plan
 
 Answers = list[tuple[Proposal, ProposalView]]
 

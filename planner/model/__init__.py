@@ -97,6 +97,7 @@ from planner.model.plan import (
     TierResult,
     Unplaced,
 )
+from planner.model.tasks import OwnTask, TaskState
 from planner.model.texts import (
     Bilingual,
     PersonName,
@@ -143,6 +144,7 @@ __all__ = [
     "Office",
     "OpenSpan",
     "OpeningHours",
+    "OwnTask",
     "Period",
     "PersonName",
     "PlaceSpec",
@@ -170,6 +172,7 @@ __all__ = [
     "Subgroup",
     "Subject",
     "SubjectKind",
+    "TaskState",
     "TierResult",
     "TimeSpec",
     "Transport",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ortools.sat.python.cp_model import LinearExprT
 
-from optimizer.model import Duty, Model, duties_of
+from optimizer.model import Duty, Model, duties_of, minutes_if
 from optimizer.solution import Tier
 from optimizer.timetable import Timetable
 
@@ -37,11 +37,11 @@ def cost(model: Model) -> Iterator[LinearExprT]:
 
 def _overtime_hours(model: Model, today: list[Duty]) -> LinearExprT:
     paid_min = model.problem.parameters.interpreter_paid_min
-    beyond = sum(duty.item.duration_min for duty in today) - paid_min
+    beyond = sum(duty.item.longest_min for duty in today) - paid_min
     if beyond <= 0:
         return 0
     hours = model.amount("overtime", -(-beyond // HOUR_MIN))
-    worked = sum(duty.item.duration_min * duty.works for duty in today)
+    worked = sum(minutes_if(model, duty.item, duty.works) for duty in today)
     model.cp.add(HOUR_MIN * hours >= worked - paid_min)
     return hours
 
@@ -61,7 +61,7 @@ def _hours_of_overtime(timetable: Timetable) -> dict[str, int]:
     for person, visits in timetable.by_interpreter.items():
         worked: dict[int, int] = defaultdict(int)
         for visit in visits:
-            worked[visit.day] += visit.engagement.duration_min
+            worked[visit.day] += visit.end_min - visit.start_min
         for minutes in worked.values():
             hours[person] += max(0, -(-(minutes - paid_min) // HOUR_MIN))
     return hours

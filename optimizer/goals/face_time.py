@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from ortools.sat.python.cp_model import LinearExpr, LinearExprT
 
-from optimizer.model import Model
+from optimizer.model import Model, minutes_if
 from optimizer.problem import UNIT_BODY, Problem
 from optimizer.solution import Tier
 from optimizer.timetable import Timetable
@@ -29,10 +29,10 @@ def cost(model: Model) -> Iterator[LinearExprT]:
         for item in model.items.values():
             hosted = [literal for name, literal in item.hosts.items() if name in first]
             for group in {model.parties[name].group for name in item.engagement.parties} & groups:
-                minutes[group] += [item.duration_min * literal for literal in hosted]
+                minutes[group] += [minutes_if(model, item, x) for x in hosted]
                 is_open |= bool(hosted) and item.fixed is None
         if is_open:
-            longest = model.amount("longest", sum(i.duration_min for i in model.items.values()))
+            longest = model.amount("longest", sum(i.longest_min for i in model.items.values()))
             for group in sorted(groups):
                 met = LinearExpr.sum(minutes[group])
                 model.cp.add(longest >= met)
@@ -49,7 +49,7 @@ def value(timetable: Timetable) -> int:
             if visit.host is not None and visit.host.id in first:
                 for group in {timetable.parties[p].group for p in visit.engagement.parties}:
                     if group in minutes:
-                        minutes[group] += visit.engagement.duration_min
+                        minutes[group] += visit.end_min - visit.start_min
         lacking += sum(max(minutes.values()) - met for met in minutes.values())
     return lacking
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ortools.sat.python.cp_model import Domain, LinearExprT
 
-from optimizer.model import Model
+from optimizer.model import Model, Slot, beyond
 from optimizer.problem import DAY_MIN
 from optimizer.solution import Tier
 from optimizer.timetable import Timetable
@@ -25,19 +25,18 @@ def cost(model: Model) -> Iterator[LinearExprT]:
     light = numbers.daylight
     for item in model.free_items():
         if item.engagement.press:
-            lit = _daily(model, light.start_min, light.end_min - 1)
-            yield model.beyond(item, (model.outdoors(item),), lit)
-            in_time = _daily(model, 0, numbers.press_deadline_min - item.duration_min)
-            yield model.beyond(item, (item.present,), in_time)
-
-
-def _daily(model: Model, first_min: int, last_min: int) -> Domain:
-    """Return the minutes between two minutes of the day, on every day."""
-    if last_min < first_min:
-        return Domain.from_intervals([])
-    return Domain.from_intervals(
-        [[day * DAY_MIN + first_min, day * DAY_MIN + last_min] for day in range(model.problem.days)]
-    )
+            midnights = [day * DAY_MIN for day in item.days]
+            lit = [[m + light.start_min, m + light.end_min - 1] for m in midnights]
+            in_light = Slot(Domain.from_intervals(lit))
+            yield beyond(model, item, (model.outdoors(item),), (in_light,))
+            in_time = tuple(
+                Slot(
+                    Domain(midnight, midnight + DAY_MIN - 1),
+                    Domain.lower_or_equal(midnight + numbers.press_deadline_min),
+                )
+                for midnight in midnights
+            )
+            yield beyond(model, item, (item.present,), in_time)
 
 
 def value(timetable: Timetable) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ortools.sat.python.cp_model import BoolVarT, Domain, LinearExprT
 
 from optimizer.itinerary import Placed
-from optimizer.model import Item, Model
+from optimizer.model import Item, Model, Slot, beyond
 from optimizer.problem import DAY_MIN
 from optimizer.solution import Tier
 from optimizer.timetable import Timetable
@@ -47,7 +47,7 @@ def _crowd(
     if not inside[1:] or all(item.fixed is not None for item, _ in inside):
         return
     other = half_day.complement()
-    there = [model.beyond(item, (shown,), other) for item, shown in inside]
+    there = [beyond(model, item, (shown,), (Slot(other),)) for item, shown in inside]
     if any(map(model.is_true, there)):
         # One stands already: each further one counts.
         yield sum(there) - 1

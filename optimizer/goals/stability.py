@@ -25,6 +25,7 @@ OTHER_ROOM = 12
 OTHER_DAY = 10
 MOVED = ((60, 8), (15, 6), (0, 2))
 """What a move by more than so many minutes within a day weighs, the largest first."""
+OTHER_LENGTH = 1
 OTHER_INTERPRETER = 2
 OTHER_VEHICLE = 1
 
@@ -63,6 +64,7 @@ def _changes(
     for price, kept in (
         (OTHER_HOST, _kept_host(model, item, told)),
         (OTHER_ROOM, item.rooms.get(told.room, model.false)),
+        (OTHER_LENGTH, _kept_length(model, item, told)),
     ):
         cp.add_implication(changed.negated(), kept)
         yield price * model.all_of((item.present, kept.negated()))
@@ -88,6 +90,17 @@ def _kept_host(model: Model, item: Item, told: BaselineVisit) -> BoolVarT:
     if told.host is None:
         return model.any_of(list(item.hosts.values())).negated() if item.hosts else model.true
     return item.hosts.get(told.host, model.false)
+
+
+def _kept_length(model: Model, item: Item, told: BaselineVisit) -> BoolVarT:
+    if told.end_min is None:
+        return model.true
+    minutes = told.end_min - told.start_min
+    if not item.lengths.contains(minutes):
+        return model.false
+    kept = model.cp.new_bool_var(f"kept_length:{item.id}")
+    model.cp.add(item.length == minutes).only_enforce_if(kept)
+    return kept
 
 
 def value(timetable: Timetable) -> int:
@@ -121,6 +134,8 @@ def _felt(issued: BaselineVisit, visit: Placed) -> int:
         felt += OTHER_HOST
     if visit.room.id != issued.room:
         felt += OTHER_ROOM
+    if issued.end_min not in {None, issued.start_min + visit.end_min - visit.start_min}:
+        felt += OTHER_LENGTH
     if visit.day != issued.start_min // DAY_MIN:
         return felt + OTHER_DAY
     moved_min = abs(visit.start_min - issued.start_min)

@@ -5,9 +5,9 @@ Raw value: engagements outdoors that bad weather is forecast for.
 
 from collections.abc import Iterator
 
-from ortools.sat.python.cp_model import Domain, LinearExprT
+from ortools.sat.python.cp_model import LinearExprT
 
-from optimizer.model import Model
+from optimizer.model import Model, beyond, clear_of
 from optimizer.solution import Tier
 from optimizer.timetable import Timetable
 
@@ -23,9 +23,7 @@ def cost(model: Model) -> Iterator[LinearExprT]:
     if not bad:
         return
     for item in model.free_items():
-        touched = [[w.start_min - item.duration_min + 1, w.end_min - 1] for w in bad]
-        fair = Domain.from_intervals(touched).complement()
-        yield model.beyond(item, (model.outdoors(item),), fair)
+        yield beyond(model, item, (model.outdoors(item),), clear_of(*bad))
 
 
 def value(timetable: Timetable) -> int:

@@ -12,6 +12,7 @@ from ortools.sat.python.cp_model import BoolVarT, CpModel, Domain, IntVar, Linea
 
 from optimizer.model.clock import Clock, overlaps, shifted
 from optimizer.model.item import Item, fixed_item, free_item
+from optimizer.model.lengths import keep_within
 from optimizer.model.pairs import Pairs
 from optimizer.model.routes import Route, routes_of
 from optimizer.model.scope import Scope
@@ -61,7 +62,10 @@ class Model:
         if scope.days is not None:
             spans = [[day * DAY_MIN, (day + 1) * DAY_MIN - 1] for day in sorted(scope.days)]
             for item in items.values():
-                item.narrow(Domain.from_intervals(spans))
+                item.narrow_starts(Domain.from_intervals(spans))
+        for name, item in items.items():
+            if scope.supple is not None and name not in scope.supple:
+                item.narrow_length(item.longest_min, item.longest_min)
         for visit in scope.standing:
             items[visit.engagement].hold(visit)
         for visit in scope.fixed:
@@ -122,19 +126,6 @@ class Model:
             answer: item.present if len(literals) == len(item.rooms) else self.any_of(literals)
             for answer, literals in found.items()
         }
-
-    def beyond(self, item: Item, literals: tuple[BoolVarT, ...], starts: Domain) -> BoolVarT:
-        """Return a literal that holds where all literals do and the start is not in ``starts``.
-
-        Nothing but its price keeps it from holding elsewhere: it is meant for goals.
-        """
-        if item.starts.is_included_in(starts) or any(x is self.false for x in literals):
-            return self.false
-        if not overlaps(item.starts, starts):
-            return self.all_of(literals)
-        beyond = self.cp.new_bool_var(f"beyond:{item.id}")
-        self.starts_in(item, (*literals, beyond.negated()), starts)
-        return beyond
 
     def leaving(self, item: Item, departures: Domain, offset_min: int) -> BoolVarT:
         """Return the literal "``offset_min`` after its end lies in ``departures``"."""
@@ -213,6 +204,8 @@ class Model:
 
     def _take(self, item: Item) -> None:
         item.start = self.cp.new_constant(item.starts.min())
+        item.length = item.longest_min
+        item.end = self.cp.new_constant(item.ends.min())
         item.days = {item.starts.min() // DAY_MIN: self.true}
         item.rooms = dict.fromkeys(item.choices.rooms, self.true)
         item.hosts = dict.fromkeys(item.choices.hosts, self.true)
@@ -222,11 +215,14 @@ class Model:
         def literals(kind: str, names: set[str]) -> dict[str, BoolVarT]:
             return {n: self.cp.new_bool_var(f"{kind}:{item.id}:{n}") for n in sorted(names)}
 
+        item.settle(self.problem.parameters.grid_min)
         item.starts = _on_grid(item.starts, self.problem.parameters.grid_min)
         if not item.is_possible:
             self._rule_out(item)
             return
         self._time(item)
+        for slots in item.slots:
+            keep_within(self, item, (item.present,), slots)
         item.rooms = literals("room", item.choices.rooms)
         item.hosts = literals("host", item.choices.hosts)
         if self.scope.pooled:
@@ -245,6 +241,8 @@ class Model:
         self.cp.add(item.present == 0)
         item.starts = Domain(0, 0)
         item.start = self.cp.new_constant(0)
+        item.length = item.longest_min
+        item.end = self.cp.new_constant(item.longest_min)
         item.teams = tuple({} for _ in item.engagement.languages)
 
     def _time(self, item: Item) -> None:
@@ -256,6 +254,14 @@ class Model:
             steps = Domain.from_flat_intervals(flat)
             item.steps = self.cp.new_int_var_from_domain(steps, f"start:{item.id}")
             item.start = grid * item.steps
+        item.length = item.longest_min
+        item.end = item.start + item.longest_min
+        if not item.is_rigid:
+            cut_min = item.longest_min - item.least_min
+            item.cuts = self.cp.new_int_var(0, cut_min // grid, f"cuts:{item.id}")
+            item.length = item.longest_min - grid * item.cuts
+            item.end = self.cp.new_int_var_from_domain(item.ends, f"end:{item.id}")
+            self.cp.add(item.end == item.start + item.length)
         days = days_of(item.starts)
         if len(days) == 1:
             item.days = {days[0]: item.present}

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python.cp_model import BoolVarT, Domain
 
-from optimizer.model.clock import shifted
 from optimizer.model.item import Item
+from optimizer.model.lengths import keep_within
+from optimizer.model.slots import Slot, Slots
 from optimizer.problem import TravelMode
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class Pairs:
         """Yield the pairs of one person's engagements that can come close to each other."""
         ordered = sorted(uses, key=lambda use: (use[0].starts.min(), use[0].id))
         for position, (first, a) in enumerate(ordered):
-            latest = first.starts.max() + first.duration_min + self._model.clock.longest_min
+            latest = first.ends.max() + self._model.clock.longest_min
             for second, b in ordered[position + 1 :]:
                 if second.starts.min() >= latest + _LONGEST_EXTRA_MIN:
                     break
@@ -159,7 +160,7 @@ class Pairs:
         return self._always_before(first, second, gap) or self._always_before(second, first, gap)
 
     def _always_before(self, first: Item, second: Item, gap: Gap) -> bool:
-        latest_end = first.starts.max() + first.duration_min
+        latest_end = first.ends.max()
         earliest = second.starts.min()
         if latest_end > earliest:
             return False
@@ -235,34 +236,33 @@ class Pairs:
     def _post_beside(self, item: Item, fixed: Item, need: _Need) -> None:
         """Forbid the starts of ``item`` that come too close to an engagement that stays."""
         (site,) = fixed.sites
-        block = (fixed.starts.min(), fixed.starts.min() + fixed.duration_min, site)
+        block = (fixed.starts.min(), fixed.ends.min(), site)
         for target, at_target in sorted(item.sites.items()):
-            allowed = self.clear_of(item, target, need.gap, block)
+            allowed = self.clear_of(target, need.gap, block)
             where = () if self._model.is_true(at_target) else (at_target,)
             for literals in need.alternatives:
-                self._model.starts_in(item, (*literals, *where), allowed)
+                keep_within(self._model, item, (*literals, *where), allowed)
 
     def clear_of(
         self,
-        item: Item,
         site: str,
         gap: Gap,
         block: tuple[int, int, str],
         gap_to_block: Gap | None = None,
-    ) -> Domain:
-        """Return the starts of ``item`` at ``site`` that leave the gap to a block of time.
+    ) -> Slots:
+        """Return where something at ``site`` leaves the gap to a block of time.
 
-        ``block`` is (start, end, site); ``gap_to_block`` replaces ``gap`` where the item
-        comes first.
+        ``block`` is (start, end, site); ``gap_to_block`` replaces ``gap`` where the block
+        comes last.
         """
         begin, end, block_site = block
         away = gap_to_block if gap_to_block is not None else gap
         after = end + self._gap_min(gap, block_site, site, end)
-        allowed = Domain.greater_or_equal(after)
+        before = Domain.from_intervals([])
         for drive, departures in self._paces(away, site, block_site):
-            ends = departures.intersection_with(Domain.lower_or_equal(begin - drive))
-            allowed = allowed.union_with(shifted(ends, -item.duration_min))
-        return allowed
+            in_time = departures.intersection_with(Domain.lower_or_equal(begin - drive))
+            before = before.union_with(in_time)
+        return (Slot(ends=before), Slot(starts=Domain.greater_or_equal(after)))
 
     def _paces(self, gap: Gap, origin: str, target: str) -> Iterator[tuple[int, Domain]]:
         if not gap.by_road:

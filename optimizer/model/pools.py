@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ortools.sat.python.cp_model import IntervalVar, LinearExprT
+from ortools.sat.python.cp_model import IntervalVar
 
 from optimizer.model.item import Item
+from optimizer.model.lengths import interval
 from optimizer.model.teams import team_size_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def post_pools(model: Model) -> None:
     for item in model.items.values():
         for position, need in enumerate(item.engagement.languages):
             names = frozenset(item.choices.teams[position])
-            size = team_size_of(model.problem, item.engagement, need)
+            size = team_size_of(model.problem, item.engagement, need, item.longest_min)
             if item.fixed is None:
                 uses[names].append((_at_work(model, item), size))
     for names in sorted(uses, key=sorted):
@@ -39,14 +40,8 @@ def post_pools(model: Model) -> None:
 
 
 def _at_work(model: Model, item: Item) -> IntervalVar:
-    before = model.problem.parameters.interpreter_call_min
-    start: LinearExprT = item.start - before
-    return model.cp.new_optional_fixed_size_interval_var(
-        start,
-        before + item.duration_min + _ON_THE_WAY_MIN,
-        item.present,
-        f"interpreted:{item.id}",
-    )
+    called = model.problem.parameters.interpreter_call_min
+    return interval(model, item, item.present, before_min=called, after_min=_ON_THE_WAY_MIN)
 
 
 def _limit(model: Model, names: frozenset[str], uses: list[tuple[IntervalVar, int]]) -> None:

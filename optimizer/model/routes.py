@@ -161,4 +161,4 @@ def _may_follow(first: Item, second: Item, day: int) -> bool:
     late = second.starts.intersection_with(that_day)
     if early.is_empty() or late.is_empty():
         return False
-    return early.min() + first.duration_min <= late.max()
+    return early.min() + first.least_min <= late.max()

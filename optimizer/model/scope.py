@@ -15,6 +15,7 @@ class Scope:
     from one drive to the next, where a plan that took it for nothing could not be served.
     With ``pooled``, interpreters are counted, not named. ``standing`` visits are among the
     free ones, but only their interpreters are open, or whether they take place at all.
+    Only ``supple`` engagements may be shortened; None: all that may be at all.
     """
 
     free: tuple[str, ...]
@@ -23,6 +24,7 @@ class Scope:
     empty_drive_min: int = 0
     pooled: bool = False
     standing: tuple[Visit, ...] = ()
+    supple: frozenset[str] | None = None
 
 
 def whole(problem: Problem) -> Scope:

@@ -9,9 +9,9 @@ from optimizer.solution import Solution, Team, Visit
 def adapted(problem: Problem, told: Solution) -> tuple[Visit, ...]:
     """Return the told visits as they would be now, whether or not they still hold.
 
-    What is no longer asked for is gone; a visit lasts as long as its engagement does now,
-    has a team for each language that is needed now, nobody who has left, and what has been
-    locked since.
+    What is no longer asked for is gone; a visit lasts as it was told, or as near to that as
+    its engagement may last now, has a team for each language that is needed now, nobody who
+    has left, and what has been locked since.
     """
     engagements = {engagement.id: engagement for engagement in problem.engagements}
     people = {person.id for person in problem.interpreters}
@@ -25,7 +25,9 @@ def adapted(problem: Problem, told: Solution) -> tuple[Visit, ...]:
             now = _staffed_as_asked(visit, engagement, people)
             for lock in locks.get(engagement.id, ()):
                 now = _as_locked(now, lock)
-            visits[engagement.id] = replace(now, end_min=now.start_min + engagement.duration_min)
+            lasts_min = min(now.end_min - now.start_min, engagement.duration_min)
+            lasts_min = max(lasts_min, engagement.least_min)
+            visits[engagement.id] = replace(now, end_min=now.start_min + lasts_min)
     return tuple(sorted(visits.values(), key=lambda each: (each.start_min, each.engagement)))
 
 
@@ -42,7 +44,9 @@ def _as_locked(visit: Visit, lock: Lock) -> Visit:
     """Return a visit with a locked dimension; which languages locked people serve is open."""
     match lock.dimension:
         case Dimension.TIME:
-            return replace(visit, start_min=int(lock.values[0]))
+            start, *ends = map(int, lock.values)
+            end = ends[0] if ends else start + visit.end_min - visit.start_min
+            return replace(visit, start_min=start, end_min=end)
         case Dimension.PLACE:
             return replace(visit, room=lock.values[0])
         case Dimension.HOST:

@@ -19,9 +19,10 @@ class AlternativeKind(StrEnum):
 class Change:
     """One dimension of an engagement that is no longer as people were told.
 
-    ``old`` and ``new`` are worded as the values of a lock on that dimension: a start
-    minute, a room, a host or none, interpreters, the vehicles that bring the guests, and
-    ``present`` or ``absent``. What is dropped or added changes in its existence alone.
+    ``old`` and ``new`` are worded as the values of a lock on that dimension: a start minute
+    (and the end minute where the length changes), a room, a host or none, interpreters, the
+    vehicles that bring the guests, and ``present`` or ``absent``. What is dropped or added
+    changes in its existence alone.
     """
 
     engagement: str

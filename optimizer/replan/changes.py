@@ -42,13 +42,21 @@ def _existence(name: str, old: Visit | None, new: Visit | None) -> Iterator[Chan
 
 def _of_visit(old: Visit, new: Visit) -> Iterator[Change]:
     for dimension, was, now in (
-        (Dimension.TIME, (str(old.start_min),), (str(new.start_min),)),
+        (Dimension.TIME, *_times(old, new)),
         (Dimension.PLACE, (old.room,), (new.room,)),
         (Dimension.HOST, _host(old), _host(new)),
         (Dimension.INTERPRETER, interpreters_of(old), interpreters_of(new)),
     ):
         if was != now:
             yield Change(old.engagement, dimension, was, now)
+
+
+def _times(old: Visit, new: Visit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the starts, with the ends where the length is another one."""
+    spans = [(str(visit.start_min), str(visit.end_min)) for visit in (old, new)]
+    same_length = old.end_min - old.start_min == new.end_min - new.start_min
+    was, now = [span[:1] for span in spans] if same_length else spans
+    return was, now
 
 
 def _of_vehicles(name: str, old: set[str] | None, new: set[str] | None) -> Iterator[Change]:

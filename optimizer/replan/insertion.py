@@ -88,13 +88,13 @@ def _without_part(wanted: Engagement, visit: Visit) -> tuple[Window, ...]:
     begin = starts[-1]
     rest = PART_STARTS_MIN[len(starts) :]
     end = midnight + (rest[0] if rest else DAY_MIN)
-    duration = wanted.duration_min
+    least = wanted.least_min
     pieces = [
         piece
         for window in wanted.windows
         for piece in (
-            Window(window.start_min, min(window.end_min, begin + duration - 1)),
+            Window(window.start_min, min(window.end_min, begin + least - 1)),
             Window(max(window.start_min, end), window.end_min),
         )
     ]
-    return tuple(each for each in pieces if each.end_min - each.start_min >= duration)
+    return tuple(each for each in pieces if each.end_min - each.start_min >= least)

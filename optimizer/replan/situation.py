@@ -46,6 +46,7 @@ class Situation:
 
 def situation_of(problem: Problem, told: Solution, options: ReplanOptions) -> Situation:
     """Return what a change leaves of a told plan; it takes a moment and no search."""
+    taken = frozenset((lock.engagement, lock.dimension) for lock in problem.locks)
     visits = adapted(problem, told)
     close = _close(problem, visits, options)
     problem = _with_told(problem, told, visits, options)
@@ -55,7 +56,8 @@ def situation_of(problem: Problem, told: Solution, options: ReplanOptions) -> Si
     problem = _from_now_on(problem, frozen, options.now_min)
     legs = carried(problem, kept.visits, told.legs)
     now = Timetable(problem, Solution(kept.visits, legs))
-    held, released = _locks(now, [visit for visit in visits if visit.engagement in close], frozen)
+    touched = [visit for visit in visits if visit.engagement in close]
+    held, released = _locks(now, touched, frozen, taken)
     return Situation(
         problem=replace(problem, locks=(*problem.locks, *held)),
         told=told,
@@ -114,6 +116,7 @@ def _baseline(problem: Problem, told: Solution, options: ReplanOptions) -> Basel
             host=visit.host,
             interpreters=interpreters_of(visit),
             vehicles=tuple(sorted(vehicles.get(visit.engagement, ()))),
+            end_min=visit.end_min,
         )
         for visit in told.visits
         if visit.engagement in asked
@@ -145,20 +148,22 @@ def _windows_left(engagement: Engagement, now_min: int) -> tuple[Window, ...]:
     return tuple(
         replace(window, start_min=max(window.start_min, now_min))
         for window in engagement.windows
-        if window.end_min - max(window.start_min, now_min) >= engagement.duration_min
+        if window.end_min - max(window.start_min, now_min) >= engagement.least_min
     )
 
 
 def _locks(
-    now: Timetable, close: list[Visit], frozen: frozenset[str]
+    now: Timetable,
+    close: list[Visit],
+    frozen: frozenset[str],
+    taken: frozenset[tuple[str, Dimension]],
 ) -> tuple[tuple[Lock, ...], tuple[Lock, ...]]:
     """Return the locks on what is frozen and those that the change has made impossible.
 
-    Dimensions that somebody has locked already are left to that lock.
+    Dimensions that are ``taken``, for somebody has locked them, are left to that lock.
     """
     baseline = now.problem.baseline
     told = {each.engagement: each.vehicles for each in baseline.visits} if baseline else {}
-    taken = {(lock.engagement, lock.dimension) for lock in now.problem.locks}
     held: list[Lock] = []
     released: list[Lock] = []
     for visit in close:
@@ -180,7 +185,7 @@ def _of_visit(visit: Visit, vehicles: tuple[str, ...]) -> Iterator[Lock]:
     """Yield a lock on each dimension; who attends is the problem's to say."""
     for dimension, values in (
         (Dimension.EXISTENCE, (PRESENT,)),
-        (Dimension.TIME, (str(visit.start_min),)),
+        (Dimension.TIME, (str(visit.start_min), str(visit.end_min))),
         (Dimension.PLACE, (visit.room,)),
         (Dimension.HOST, () if visit.host is None else (visit.host,)),
         (Dimension.INTERPRETER, interpreters_of(visit)),

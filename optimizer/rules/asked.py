@@ -7,9 +7,7 @@ room, host, interpreter, vehicle or party in question. Amount: minutes for the t
 from collections import Counter
 from collections.abc import Iterator
 
-from ortools.sat.python.cp_model import Domain
-
-from optimizer.model import Model
+from optimizer.model import Model, within
 from optimizer.problem import Dimension, Engagement
 from optimizer.solution import Leg, Violation, Visit
 from optimizer.spans import outside_min
@@ -21,15 +19,7 @@ CODE = "H00"
 def add(model: Model) -> None:
     """Post the rule; room, host and team follow from the choices themselves."""
     for item in model.free_items():
-        item.narrow(
-            Domain.from_intervals(
-                [
-                    [window.start_min, window.end_min - item.duration_min]
-                    for window in item.engagement.windows
-                    if window.end_min - window.start_min >= item.duration_min
-                ]
-            )
-        )
+        item.narrow(within(item.engagement.windows))
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:
@@ -50,8 +40,9 @@ def violations(timetable: Timetable) -> Iterator[Violation]:
 
 
 def _time(visit: Visit, engagement: Engagement) -> Iterator[Violation]:
-    wrong_min = abs(visit.end_min - visit.start_min - engagement.duration_min)
-    if wrong_min:
+    lasts_min = visit.end_min - visit.start_min
+    wrong_min = max(engagement.least_min - lasts_min, lasts_min - engagement.duration_min)
+    if wrong_min > 0:
         yield _broken(visit.engagement, Dimension.TIME, amount=wrong_min)
     elif outside := outside_min(visit, engagement.windows):
         yield _broken(visit.engagement, Dimension.TIME, amount=outside)

@@ -24,7 +24,7 @@ def add(model: Model) -> None:
             arrival = model.parties[name].arrival_day
             if arrival is not None:
                 days = arrival + model.problem.parameters.courtesy_call_days
-                item.narrow(Domain.lower_or_equal(days * DAY_MIN - 1))
+                item.narrow_starts(Domain.lower_or_equal(days * DAY_MIN - 1))
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

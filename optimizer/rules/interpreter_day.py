@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ortools.sat.python.cp_model import IntVar
 
 from optimizer.itinerary import Placed
-from optimizer.model import Duty, Model, duties_of
+from optimizer.model import Duty, Model, duties_of, minutes_if
 from optimizer.problem import DAY_MIN
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
@@ -37,13 +37,14 @@ def _limit_minutes(model: Model, day_min: int | None, duties: list[Duty]) -> Non
         most = min(most, day_min)
     for day in sorted({duty.day for duty in duties}):
         today = [duty for duty in duties if duty.day == day]
-        alone = [duty for duty in today if duty.alone]
+        alone = [(duty.item, duty.works_alone) for duty in today]
         for own, limit in (
-            (today, most),
-            (alone, numbers.interpreter_alone_min),
+            ([(duty.item, duty.works) for duty in today], most),
+            ([use for use in alone if use[1] is not model.false], numbers.interpreter_alone_min),
         ):
-            if sum(duty.item.duration_min for duty in own) > limit:
-                model.cp.add(sum(duty.item.duration_min * duty.works for duty in own) <= limit)
+            if sum(item.longest_min for item, _ in own) > limit:
+                minutes = [minutes_if(model, item, literal) for item, literal in own]
+                model.cp.add(sum(minutes) <= limit)
 
 
 def _limit_hours(model: Model, duties: list[Duty]) -> None:

@@ -38,6 +38,6 @@ def violations(timetable: Timetable) -> Iterator[Violation]:
     for one, other in timetable.problem.apart:
         for mine, theirs in product(visits.get(one, ()), visits.get(other, ())):
             if mine is theirs:
-                yield Violation(CODE, (one, other, mine.id), mine.engagement.duration_min)
+                yield Violation(CODE, (one, other, mine.id), max(1, mine.end_min - mine.start_min))
             elif mine.site == theirs.site and (shared := overlap_min(mine, theirs)):
                 yield Violation(CODE, (one, other, mine.id, theirs.id), shared)

@@ -5,9 +5,7 @@ Ids: leader, engagement. Amount: the minutes of overlap with one block.
 
 from collections.abc import Iterator
 
-from ortools.sat.python.cp_model import Domain
-
-from optimizer.model import Model
+from optimizer.model import Model, clear_of, keep_within
 from optimizer.solution import Violation
 from optimizer.spans import overlap_min
 from optimizer.timetable import Timetable
@@ -24,10 +22,7 @@ def _post(model: Model) -> None:
     for item in model.free_items():
         for leader, literal in item.hosts.items():
             for busy in model.leaders[leader].busy:
-                during = Domain(
-                    busy.window.start_min - item.duration_min + 1, busy.window.end_min - 1
-                )
-                model.starts_in(item, (literal,), during.complement())
+                keep_within(model, item, (literal,), clear_of(busy.window))
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

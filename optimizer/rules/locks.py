@@ -27,8 +27,10 @@ def add(model: Model) -> None:
         if item.fixed is not None:
             continue
         if lock.dimension is Dimension.TIME:
-            minute = int(lock.values[0])
-            item.narrow(Domain(minute, minute))
+            start, *ends = map(int, lock.values)
+            item.narrow_starts(Domain(start, start))
+            for end in ends:
+                item.narrow_length(end - start, end - start)
         elif lock.dimension is Dimension.PLACE:
             item.choices.rooms &= set(lock.values)
         elif lock.dimension is Dimension.HOST:
@@ -70,7 +72,8 @@ def violations(timetable: Timetable) -> Iterator[Violation]:
         elif visit is None:
             moved = 0
         elif lock.dimension is Dimension.TIME:
-            moved = abs(visit.start_min - int(lock.values[0]))
+            minutes = zip((visit.start_min, visit.end_min), lock.values, strict=False)
+            moved = max(abs(planned - int(held)) for planned, held in minutes)
         else:
             moved = int(_HELD[lock.dimension](timetable, visit, lock) != set(lock.values))
         if moved:

@@ -34,7 +34,8 @@ def add(model: Model) -> None:
             [day * DAY_MIN + hours.start_min, day * DAY_MIN + hours.end_min]
             for day in range(model.problem.days)
         ]
-        item.narrow(Domain.from_intervals(served if item.duration_min >= least else []))
+        item.narrow_starts(Domain.from_intervals(served))
+        item.narrow_length(least, item.longest_min)
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:
@@ -60,6 +61,6 @@ def _served(parameters: Parameters, visit: Placed, meal: Meal) -> Iterator[Viola
     off = max(starts.start_min - of_day, of_day - starts.end_min)
     if off > 0:
         yield Violation(CODE, (visit.id,), off)
-    short = least - visit.engagement.duration_min
+    short = least - (visit.end_min - visit.start_min)
     if short > 0:
         yield Violation(CODE, (visit.id,), short)

@@ -6,10 +6,8 @@ Amount: the minutes of overlap with one ban, or the number of missing tags.
 
 from collections.abc import Iterator
 
-from ortools.sat.python.cp_model import Domain
-
 from optimizer.itinerary import Placed
-from optimizer.model import Model
+from optimizer.model import Model, clear_of
 from optimizer.problem import Party
 from optimizer.solution import Violation
 from optimizer.spans import overlap_min
@@ -32,10 +30,7 @@ def add(model: Model) -> None:
                 }
             for ban in party.bans:
                 if has_meal or not ban.meals_only:
-                    during = Domain(
-                        ban.window.start_min - item.duration_min + 1, ban.window.end_min - 1
-                    )
-                    item.narrow(during.complement())
+                    item.narrow(clear_of(ban.window))
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

@@ -8,10 +8,8 @@ engagements at once.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from ortools.sat.python.cp_model import Domain
-
 from optimizer.itinerary import Placed
-from optimizer.model import Gap, Model, post_pools
+from optimizer.model import Gap, Model, clear_of, interval, keep_within, post_pools
 from optimizer.solution import Violation
 from optimizer.spans import overlap_min, overlapping_pairs
 from optimizer.timetable import Timetable
@@ -31,9 +29,7 @@ def add(model: Model) -> None:
 def _post(model: Model) -> None:
     for room in (room for room in model.problem.rooms if not room.shared):
         intervals = [
-            model.cp.new_optional_fixed_size_interval_var(
-                item.start, item.duration_min, item.rooms[room.id], f"in:{room.id}:{item.id}"
-            )
+            interval(model, item, item.rooms[room.id])
             for item in model.items.values()
             if room.id in item.rooms
         ]
@@ -44,10 +40,8 @@ def _post(model: Model) -> None:
             if len(literals) > 1:
                 model.cp.add_at_most_one(literals)
             for busy in model.interpreters[person].busy:
-                begin, end = busy.window.start_min, busy.window.end_min
-                during = Domain(begin - item.duration_min + 1, end - 1)
                 for literal in literals:
-                    model.starts_in(item, (literal,), during.complement())
+                    keep_within(model, item, (literal,), clear_of(busy.window))
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:
@@ -75,7 +69,7 @@ def _interpreters(timetable: Timetable) -> Iterator[Violation]:
         for visit in visits:
             seats = list(chain.from_iterable(team.interpreters for team in visit.teams))
             if seats.count(id_) > 1:
-                yield Violation(CODE, (id_, visit.id), visit.engagement.duration_min)
+                yield Violation(CODE, (id_, visit.id), max(1, visit.end_min - visit.start_min))
             for block in busy:
                 if shared := overlap_min(visit, block.window):
                     yield Violation(CODE, (id_, visit.id), shared)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from ortools.sat.python.cp_model import BoolVarT, Domain
 
 from optimizer.itinerary import DayItinerary
-from optimizer.model import Case, Item, Model, Route
-from optimizer.problem import DAY_MIN, Party
+from optimizer.model import Case, Item, Model, Route, Slot, keep_within, within
+from optimizer.problem import DAY_MIN, Party, Window
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
@@ -21,15 +21,9 @@ def add(model: Model) -> None:
     """Post the rule: the days that a party has, their ends, and the ways to and from them."""
     for item in model.free_items():
         for name in item.engagement.parties:
-            item.narrow(
-                Domain.from_intervals(
-                    [
-                        [day.present_min, day.gone_min - item.duration_min]
-                        for day in model.parties[name].days
-                        if day.gone_min - item.duration_min >= day.present_min
-                    ]
-                ).intersection_with(_own_days(model.parties[name]))
-            )
+            party = model.parties[name]
+            item.narrow(within(Window(day.present_min, day.gone_min) for day in party.days))
+            item.narrow_starts(_own_days(party))
     model.on_close(lambda: _post(model))
 
 
@@ -78,8 +72,8 @@ def _post_end(model: Model, route: Route) -> None:
     for origin, literals, cases in moves:
         for case in cases:
             if case.move_min:
-                latest = Domain.lower_or_equal(due - case.move_min - origin.duration_min)
-                model.starts_in(origin, (*literals, *case.literals), latest)
+                in_time = Slot(ends=Domain.lower_or_equal(due - case.move_min))
+                keep_within(model, origin, (*literals, *case.literals), (in_time,))
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

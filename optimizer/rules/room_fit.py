@@ -7,10 +7,8 @@ these are named before the room.
 
 from collections.abc import Iterator, Sequence
 
-from ortools.sat.python.cp_model import Domain
-
 from optimizer.itinerary import Placed
-from optimizer.model import Model
+from optimizer.model import Model, interval, keep_within, within
 from optimizer.problem import Room
 from optimizer.solution import Violation
 from optimizer.spans import outside_min
@@ -29,17 +27,15 @@ def add(model: Model) -> None:
             if model.rooms[room].capacity >= asked.people
             and asked.purpose in model.rooms[room].purposes
         }
-        opening = Domain.from_intervals([])
-        for room in sorted(item.choices.rooms):
-            opening = opening.union_with(_starts(model.rooms[room], item.duration_min))
-        item.narrow(opening)
+        rooms = sorted(item.choices.rooms)
+        item.narrow(within(window for room in rooms for window in model.rooms[room].open))
     model.on_close(lambda: _post(model))
 
 
 def _post(model: Model) -> None:
     for item in model.free_items():
         for room, literal in item.rooms.items():
-            model.starts_in(item, (literal,), _starts(model.rooms[room], item.duration_min))
+            keep_within(model, item, (literal,), within(model.rooms[room].open))
     for shared in (room for room in model.problem.rooms if room.shared):
         _post_shared(model, shared)
 
@@ -48,23 +44,8 @@ def _post_shared(model: Model, room: Room) -> None:
     users = [item for item in model.items.values() if room.id in item.rooms]
     people = [item.engagement.people for item in users]
     if sum(people) > room.capacity and any(item.fixed is None for item in users):
-        intervals = [
-            model.cp.new_optional_fixed_size_interval_var(
-                item.start, item.duration_min, item.rooms[room.id], f"in:{room.id}:{item.id}"
-            )
-            for item in users
-        ]
+        intervals = [interval(model, item, item.rooms[room.id]) for item in users]
         model.cp.add_cumulative(intervals, people, room.capacity)
-
-
-def _starts(room: Room, duration_min: int) -> Domain:
-    return Domain.from_intervals(
-        [
-            [window.start_min, window.end_min - duration_min]
-            for window in room.open
-            if window.end_min - window.start_min >= duration_min
-        ]
-    )
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

@@ -6,7 +6,7 @@ for counts instead.
 
 from collections.abc import Iterator
 
-from optimizer.model import Model, team_size_of
+from optimizer.model import Model, team_size
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
@@ -22,8 +22,11 @@ def add(model: Model) -> None:
 def _post(model: Model) -> None:
     for item in model.free_items():
         for need, team in zip(item.engagement.languages, item.teams, strict=True):
-            size = team_size_of(model.problem, item.engagement, need)
-            model.cp.add(sum(team.values()) == size * item.present)
+            size = team_size(model, item, need)
+            if isinstance(size, int):
+                model.cp.add(sum(team.values()) == size * item.present)
+            else:
+                model.cp.add(sum(team.values()) == size).only_enforce_if(item.present)
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:
@@ -36,7 +39,7 @@ def violations(timetable: Timetable) -> Iterator[Violation]:
                 continue
             size = 0
             for step in steps.get(need.mode, ()):
-                if visit.engagement.duration_min > step.over_min:
+                if visit.end_min - visit.start_min > step.over_min:
                     size = step.size
             if need.team_size is not None and need.team_size > size:
                 size = need.team_size

@@ -11,7 +11,7 @@ from itertools import chain
 
 from ortools.sat.python.cp_model import BoolVarT
 
-from optimizer.model import Gap, Item, Model, Route
+from optimizer.model import Gap, Item, Model, Route, keep_within
 from optimizer.problem import Interpreter, Leader
 from optimizer.rules import travel_of_parties, travel_of_people, travel_of_vehicles
 from optimizer.solution import Violation
@@ -65,8 +65,8 @@ def _clear_of_busy(
     for busy in person.busy:
         block = (busy.window.start_min, busy.window.end_min, busy.site or person.base_site)
         for site, at_site in item.sites.items():
-            clear = model.pairs.clear_of(item, site, gaps[0], block, gaps[1])
-            model.starts_in(item, (literal, at_site), clear)
+            clear = model.pairs.clear_of(site, gaps[0], block, gaps[1])
+            keep_within(model, item, (literal, at_site), clear)
 
 
 def violations(timetable: Timetable) -> Iterator[Violation]:

@@ -8,7 +8,7 @@ H01 says so.
 from collections.abc import Iterator
 from itertools import combinations
 
-from optimizer.model import Gap, Model
+from optimizer.model import Gap, Model, interval
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 
@@ -29,12 +29,7 @@ def _post(model: Model) -> None:
         if len(set(guests)) == len(guests):
             model.cp.add_no_overlap(
                 [
-                    model.cp.new_optional_fixed_size_interval_var(
-                        item.start,
-                        item.duration_min + room.turnaround_min,
-                        item.rooms[room.id],
-                        f"turned:{room.id}:{item.id}",
-                    )
+                    interval(model, item, item.rooms[room.id], after_min=room.turnaround_min)
                     for item in users
                 ]
             )

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from ortools.sat.python.cp_model import IntervalVar
 
 from optimizer.itinerary import Ride
-from optimizer.model import Model, drives_on
+from optimizer.model import Model
 from optimizer.problem import DAY_MIN, Problem, TravelMode, VehicleKind, Window
+from optimizer.rules.drives import drives_on
 from optimizer.solution import Violation
 from optimizer.timetable import Timetable
 

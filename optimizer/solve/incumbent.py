@@ -51,6 +51,7 @@ class Incumbent:
         self.empty_drive_min = 0
         self.bounds: dict[Tier, int] = {}
         self.certain: dict[Tier, int] = {}
+        self.can_shorten = any(e.least_min < e.duration_min for e in problem.engagements)
         self._observer = observer
         self._started = monotonic()
         self.values = self._measure(())
@@ -139,6 +140,15 @@ class Incumbent:
             if engagement.priority is priority and engagement.id not in placed
         ]
 
+    def shortened(self) -> frozenset[str]:
+        """Return the engagements that the best plan cuts below the length asked for."""
+        asked = {each.id: each.duration_min for each in self.problem.engagements}
+        return frozenset(
+            visit.engagement
+            for visit in self.visits
+            if visit.end_min - visit.start_min < asked[visit.engagement]
+        )
+
     def tier_at_work(self) -> Tier:
         """Return the first tier in which the best plan is not proven to be best."""
         return next((tier for tier in self.values if not self.proven(tier)), Tier.TIME)
@@ -164,6 +174,9 @@ class Incumbent:
                 )
             )
 
-    def speaker(self, phase: str, tier: Tier, offset: int = 0) -> Callable[[int, int], None]:
-        """Return a listener for a run that works on one tier."""
-        return lambda value, bound: self.say(phase, tier, value + offset, bound + offset)
+    def speaker(self, phase: str, tier: Tier, *, is_whole: bool) -> Callable[[int, int], None]:
+        """Return a listener for a run that works on one tier.
+
+        Its bounds count only where it looks at every plan of the problem.
+        """
+        return lambda value, bound: self.say(phase, tier, value, bound if is_whole else None)

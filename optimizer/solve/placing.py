@@ -24,12 +24,22 @@ POOLED_ABOVE = 180
 """With more engagements than this on a day, interpreters are counted before they are named."""
 
 
+_WHOLE_SHARE, _UNCUT_SHARE = 0.6, 0.2
+"""The shares of the time to place a whole problem, and before that without shortening."""
+
+
 def place(incumbent: Incumbent) -> None:
     """Find the best plan for the first two tiers and offer it."""
     problem = incumbent.problem
     incumbent.say("placing", Tier.MUST)
     if len(problem.engagements) <= WHOLE_AT_MOST:
-        _place_whole(incumbent)
+        if incumbent.can_shorten:
+            # Most often nothing has to be cut, and without that the model is far smaller.
+            _place_whole(incumbent, supple=frozenset())
+        if not all(incumbent.visits and incumbent.values[tier] == 0 for tier in PLACING):
+            _place_whole(incumbent, supple=None)
+        for tier in PLACING:
+            incumbent.note_bound(tier, 0)
     else:
         for day in range(problem.days):
             incumbent.heed()
@@ -39,15 +49,17 @@ def place(incumbent: Incumbent) -> None:
         incumbent.say("placing", tier)
 
 
-def _place_whole(incumbent: Incumbent) -> None:
-    model = incumbent.build(whole(incumbent.problem), PLACING)
+def _place_whole(incumbent: Incumbent, supple: frozenset[str] | None) -> None:
+    model = incumbent.build(replace(whole(incumbent.problem), supple=supple), PLACING)
     shoulds = 1 + len(model.items)
     model.cp.minimize(shoulds * model.objective(Tier.MUST) + model.objective(Tier.SHOULD))
-    answer = run(model.cp, incumbent.search(incumbent.left * 0.6))
+    share = _WHOLE_SHARE if supple is None else _UNCUT_SHARE
+    answer = run(model.cp, incumbent.search(incumbent.left * share))
     if answer.found:
         incumbent.offer(visits_of(model, answer))
-        _note_bounds(incumbent, model, answer, shoulds)
-    elif answer.infeasible and not incumbent.empty_drive_min:
+        if supple is None:
+            _note_bounds(incumbent, model, answer, shoulds)
+    elif supple is None and answer.infeasible and not incumbent.empty_drive_min:
         incumbent.infeasible = True
 
 
@@ -108,7 +120,10 @@ def _decide(
 
 
 def _day_scope(problem: Problem, visits: tuple[Visit, ...], day: int) -> Scope:
-    """Return a day's engagements that are not placed yet, beside what the day before holds."""
+    """Return a day's engagements that are not placed yet, beside what the day before holds.
+
+    Nothing is shortened: where that leaves something out, neighbourhoods look at it again.
+    """
     placed = {visit.engagement for visit in visits}
     free = [
         engagement.id
@@ -116,7 +131,7 @@ def _day_scope(problem: Problem, visits: tuple[Visit, ...], day: int) -> Scope:
         if engagement.id not in placed and _may_be_on(engagement, day)
     ]
     near = [visit for visit in visits if abs(visit.start_min // DAY_MIN - day) <= 1]
-    return Scope(tuple(sorted(free)), tuple(near), frozenset({day}))
+    return Scope(tuple(sorted(free)), tuple(near), frozenset({day}), supple=frozenset())
 
 
 def _may_be_on(engagement: Engagement, day: int) -> bool:

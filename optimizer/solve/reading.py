@@ -27,7 +27,7 @@ def _visit(item: Item, answer: Answer) -> Visit:
     return Visit(
         engagement=item.id,
         start_min=start,
-        end_min=start + item.duration_min,
+        end_min=start + answer.value(item.length),
         room=_chosen(item.rooms, answer)[0],
         host=next(iter(_chosen(item.hosts, answer)), None),
         teams=tuple(
@@ -52,8 +52,7 @@ def hint(model: Model, visits: tuple[Visit, ...]) -> None:
         chosen = set[str]()
         if visit is not None:
             chosen = {visit.room, visit.host or ""}
-            if item.starts.size() > 1:
-                _hint_start(model, item, visit.start_min)
+            _hint_time(model, item, visit)
         for name, literal in (*item.rooms.items(), *item.hosts.items()):
             cp.add_hint(literal, name in chosen)
         for position, team in enumerate(item.teams):
@@ -62,6 +61,9 @@ def hint(model: Model, visits: tuple[Visit, ...]) -> None:
                 cp.add_hint(literal, name in serving)
 
 
-def _hint_start(model: Model, item: Item, start_min: int) -> None:
-    if item.steps is not None and start_min % model.problem.parameters.grid_min == 0:
-        model.cp.add_hint(item.steps, start_min // model.problem.parameters.grid_min)
+def _hint_time(model: Model, item: Item, visit: Visit) -> None:
+    grid_min = model.problem.parameters.grid_min
+    cut_min = item.longest_min - (visit.end_min - visit.start_min)
+    for variable, minutes in ((item.steps, visit.start_min), (item.cuts, cut_min)):
+        if variable is not None and minutes % grid_min == 0:
+            model.cp.add_hint(variable, minutes // grid_min)

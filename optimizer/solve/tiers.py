@@ -1,6 +1,8 @@
 """The lower tiers one after another on the whole problem: for sizes at which that proves."""
 
-from optimizer.cpsat import run
+from dataclasses import replace
+
+from optimizer.cpsat import Answer, run
 from optimizer.model import Model, whole
 from optimizer.solution import Tier
 from optimizer.solve.incumbent import Incumbent
@@ -9,14 +11,19 @@ from optimizer.solve.reading import hint, visits_of
 
 LOWER = (Tier.STABILITY, Tier.PROTOCOL, Tier.TIME)
 
+_UNCUT_SHARE = 0.4
+"""The share of a tier's time in which plans are looked for that shorten nothing more."""
+
 
 def descend(incumbent: Incumbent, share: float) -> None:
-    """Improve and bound each lower tier in its turn within a share of what is left."""
+    """Improve and bound each lower tier in its turn within a share of what is left.
+
+    Where engagements may be shortened, plans that cut nothing more than the best one does are
+    improved first: they are far fewer, and most often the best is among them.
+    """
     until = incumbent.seconds + incumbent.left * share
-    model = incumbent.build(whole(incumbent.problem), PLACING | frozenset(LOWER))
-    for tier in (Tier.MUST, Tier.SHOULD):
-        if model.terms[tier]:
-            model.cp.add(model.objective(tier) <= _in_model(incumbent, model, tier))
+    uncut = _model(incumbent, incumbent.shortened()) if incumbent.can_shorten else None
+    model = _model(incumbent, None)
     for position, tier in enumerate(LOWER):
         incumbent.heed()
         if not model.terms[tier]:
@@ -24,7 +31,23 @@ def descend(incumbent: Incumbent, share: float) -> None:
             incumbent.note_bound(tier, incumbent.values[tier])
             continue
         seconds = (until - incumbent.seconds) / (len(LOWER) - position)
-        _descend_tier(incumbent, model, tier, seconds)
+        if uncut is not None:
+            began = incumbent.seconds
+            _descend_tier(incumbent, uncut, tier, seconds * _UNCUT_SHARE)
+            seconds -= incumbent.seconds - began
+        answer = _descend_tier(incumbent, model, tier, seconds)
+        _note_bound(incumbent, tier, answer)
+        if uncut is not None and not incumbent.shortened() <= (uncut.scope.supple or frozenset()):
+            uncut = None
+
+
+def _model(incumbent: Incumbent, supple: frozenset[str] | None) -> Model:
+    scope = replace(whole(incumbent.problem), supple=supple)
+    model = incumbent.build(scope, PLACING | frozenset(LOWER))
+    for tier in (Tier.MUST, Tier.SHOULD):
+        if model.terms[tier]:
+            model.cp.add(model.objective(tier) <= _in_model(incumbent, model, tier))
+    return model
 
 
 def _in_model(incumbent: Incumbent, model: Model, tier: Tier) -> int:
@@ -41,18 +64,21 @@ def _in_model(incumbent: Incumbent, model: Model, tier: Tier) -> int:
     return incumbent.values[tier] - constant
 
 
-def _descend_tier(incumbent: Incumbent, model: Model, tier: Tier, seconds: float) -> None:
+def _descend_tier(incumbent: Incumbent, model: Model, tier: Tier, seconds: float) -> Answer:
+    """Look for a better plan in one tier, and hold what is reached for the next ones."""
     hint(model, incumbent.visits)
     objective = model.objective(tier)
     model.cp.minimize(objective)
-    answer = run(
-        model.cp, incumbent.search(seconds), on_better=incumbent.speaker("improving", tier)
-    )
-    if not answer.found:
-        return
-    incumbent.offer(visits_of(model, answer))
-    if answer.bound is not None:
+    speaker = incumbent.speaker("improving", tier, is_whole=model.scope.supple is None)
+    answer = run(model.cp, incumbent.search(seconds), on_better=speaker)
+    if answer.found:
+        incumbent.offer(visits_of(model, answer))
+        model.cp.add(objective <= answer.objective)
+    return answer
+
+
+def _note_bound(incumbent: Incumbent, tier: Tier, answer: Answer) -> None:
+    if answer.found and answer.bound is not None:
         incumbent.note_bound(tier, answer.bound + incumbent.values[tier] - answer.objective)
     if answer.proven:
         incumbent.note_bound(tier, incumbent.values[tier])
-    model.cp.add(objective <= answer.objective)

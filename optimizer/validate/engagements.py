@@ -38,15 +38,15 @@ def _parties_and_numbers(path: str, engagement: Engagement, known: Known) -> Ite
     yield from all_known(f"{path}.parties", engagement.parties, known.parties)
     yield from no_repeats(f"{path}.parties", engagement.parties)
     yield from at_least(f"{path}.duration_min", engagement.duration_min, 1)
+    if engagement.min_duration_min is not None:
+        least_path = f"{path}.min_duration_min"
+        yield from at_least(least_path, engagement.min_duration_min, 1)
+        yield from at_most(least_path, engagement.min_duration_min, engagement.duration_min)
     yield from at_least(f"{path}.people", engagement.people, 1)
     if engagement.guest_rank is not None:
         yield from at_least(f"{path}.guest_rank", engagement.guest_rank, 1)
-    for name, value in (
-        ("rank_gap_cap", engagement.rank_gap_cap),
-        ("cleared_from_min", engagement.cleared_from_min),
-    ):
-        if value is not None:
-            yield from at_least(f"{path}.{name}", value, 0)
+    if engagement.rank_gap_cap is not None:
+        yield from at_least(f"{path}.rank_gap_cap", engagement.rank_gap_cap, 0)
 
 
 def _windows(path: str, engagement: Engagement, horizon_min: int) -> Iterator[Flaw]:
@@ -58,8 +58,8 @@ def _windows(path: str, engagement: Engagement, horizon_min: int) -> Iterator[Fl
         yield from at_most(f"{window_path}.end_min", window.end_min, horizon_min + DAY_MIN)
     lengths = (window.end_min - window.start_min for window in engagement.windows)
     longest = max(lengths, default=0)
-    if longest < engagement.duration_min:
-        facts = (("duration", engagement.duration_min), ("longest", longest))
+    if longest < engagement.least_min:
+        facts = (("duration", engagement.least_min), ("longest", longest))
         yield Flaw(f"{path}.windows", FlawCode.FITS_NO_WINDOW, facts)
 
 

@@ -33,13 +33,21 @@ def flaws(problem: Problem, known: Known) -> Iterator[Flaw]:
 def _suits(lock: Lock) -> bool:
     match lock.dimension:
         case Dimension.TIME:
-            return len(lock.values) == 1 and lock.values[0].lstrip("-").isdecimal()
+            return _is_time(lock.values)
         case Dimension.PLACE | Dimension.EXISTENCE:
             return len(lock.values) == 1
         case Dimension.HOST:
             return len(lock.values) <= 1
         case Dimension.INTERPRETER | Dimension.VEHICLE | Dimension.ATTENDEES:
             return len(set(lock.values)) == len(lock.values)
+
+
+def _is_time(values: tuple[str, ...]) -> bool:
+    """Tell whether values are a start minute, or a start minute and a later end minute."""
+    if not all(value.lstrip("-").isdecimal() for value in values):
+        return False
+    minutes = [int(value) for value in values]
+    return len(minutes) == 1 or (len(minutes) == 2 and minutes[0] < minutes[1])  # noqa: PLR2004
 
 
 def _possible(lock: Lock, known: Known) -> frozenset[str]:

@@ -166,7 +166,7 @@ def _of_interpreters(case: Case) -> Iterator[Fact]:
     wanted = case.wanted
     for need in wanted.languages:
         able = [x for x in case.problem.interpreters if interpreter_skill.qualifies(x, need)]
-        size = team_size_of(case.problem, wanted, need)
+        size = team_size_of(case.problem, wanted, need, wanted.least_min)
         names = (person.id for person in able)
         yield Fact(FactKind.LANGUAGE, (need.language, *names), (size,))
         for person in able:

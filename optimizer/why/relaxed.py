@@ -157,14 +157,15 @@ def _hours(desk: Desk, _fact: Fact) -> Iterator[Ladder]:
 def _shorter(desk: Desk) -> Iterator[Ladder]:
     if desk.least_duration_min is not None:
         grid = desk.problem.parameters.grid_min
-        duration = desk.wanted.duration_min
+        duration = desk.wanted.least_min
+        rigid = replace(desk.wanted, min_duration_min=None)
         rungs = tuple(
             Relaxed(
                 RelaxationKind.SHORTER,
                 (),
                 (minutes,),
                 2 + (duration - minutes) // 15,
-                with_engagement(desk.problem, replace(desk.wanted, duration_min=minutes)),
+                with_engagement(desk.problem, replace(rigid, duration_min=minutes)),
             )
             for minutes in range(duration - grid, desk.least_duration_min - 1, -grid)
         )

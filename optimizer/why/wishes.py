@@ -66,7 +66,7 @@ def _other(engagement: Engagement, planned: Visit, dimension: Dimension) -> Enga
 
 def _without(engagement: Engagement, start_min: int) -> tuple[Window, ...]:
     """Return the windows without starts so close to one that they are no other time."""
-    latest_end = start_min - OTHER_TIME_MIN + engagement.duration_min
+    latest_end = start_min - OTHER_TIME_MIN + engagement.least_min
     earliest = start_min + OTHER_TIME_MIN
     pieces = [
         piece
@@ -78,7 +78,7 @@ def _without(engagement: Engagement, start_min: int) -> tuple[Window, ...]:
     ]
     return tuple(
         dict.fromkeys(
-            each for each in pieces if each.end_min - each.start_min >= engagement.duration_min
+            each for each in pieces if each.end_min - each.start_min >= engagement.least_min
         )
     )
 

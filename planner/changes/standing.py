@@ -119,7 +119,7 @@ def with_moved_locks(scenario: Scenario, moved: frozenset[str], by: timedelta) -
     return replace(
         scenario,
         locks=tuple(
-            replace(lock, start=lock.start + by)
+            replace(lock, start=lock.start + by, end=lock.end and lock.end + by)
             if lock.engagement_id in moved
             and lock.dimension is LockDimension.TIME
             and lock.start is not None

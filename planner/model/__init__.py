@@ -97,7 +97,6 @@ from planner.model.plan import (
     TierResult,
     Unplaced,
 )
-from planner.model.tasks import OwnTask, TaskState
 from planner.model.texts import (
     Bilingual,
     PersonName,
@@ -144,7 +143,6 @@ __all__ = [
     "Office",
     "OpenSpan",
     "OpeningHours",
-    "OwnTask",
     "Period",
     "PersonName",
     "PlaceSpec",
@@ -172,7 +170,6 @@ __all__ = [
     "Subgroup",
     "Subject",
     "SubjectKind",
-    "TaskState",
     "TierResult",
     "TimeSpec",
     "Transport",

@@ -198,7 +198,8 @@ class LockCause(StrEnum):
 class Lock:
     """One dimension of an engagement held fixed.
 
-    What is held stands in the field of the dimension: `start` for time; `ids` for place (one
+    What is held stands in the field of the dimension: `start` for time, and `end` where the
+    length is held too; `ids` for place (one
     room), host (one leader), interpreter, vehicle and attendees (delegations); `present` for
     existence.
     """
@@ -208,3 +209,4 @@ class Lock:
     start: datetime | None = None
     ids: tuple[str, ...] = ()
     present: bool = True
+    end: datetime | None = None

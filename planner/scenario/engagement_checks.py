@@ -70,12 +70,14 @@ def _party(path: str, engagement: Engagement, scenario: Scenario) -> Iterator[Fl
 
 def _time(path: str, engagement: Engagement, scenario: Scenario) -> Iterator[Flaw]:
     time = engagement.time
-    needed = timedelta(minutes=engagement.duration_min)
+    needed = timedelta(minutes=engagement.min_duration_min)
     if engagement.min_duration_min > engagement.duration_min:
         place = f"{path}.min_duration_min"
         yield flaw(place, FlawCode.OUT_OF_RANGE, limit=engagement.duration_min)
     if time.earliest and time.latest and time.latest - time.earliest < needed:
-        yield flaw(f"{path}.time", FlawCode.WINDOW_TOO_SHORT, needed_min=engagement.duration_min)
+        yield flaw(
+            f"{path}.time", FlawCode.WINDOW_TOO_SHORT, needed_min=engagement.min_duration_min
+        )
     days: list[tuple[str, date]] = [(f"days[{i}]", day) for i, day in enumerate(time.days)]
     for name in ("earliest", "latest", "preferred_start"):
         moment = getattr(time, name)
@@ -132,9 +134,12 @@ def _lockable(dimension: LockDimension, known: Known) -> frozenset[str]:
 
 
 def _says_what_it_holds(lock: Lock) -> bool:
+    if lock.end is not None and lock.dimension is not LockDimension.TIME:
+        return False
     match lock.dimension:
         case LockDimension.TIME:
-            return lock.start is not None and not lock.ids
+            in_order = lock.end is None or (lock.start is not None and lock.start < lock.end)
+            return lock.start is not None and in_order and not lock.ids
         case LockDimension.PLACE:
             return len(lock.ids) == 1 and lock.start is None
         case LockDimension.HOST:

@@ -7,7 +7,7 @@ desk may know better. Whatever is chosen is then checked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from optimizer.problem import Engagement as OptimizerEngagement
 from optimizer.problem import LanguageNeed
@@ -33,7 +33,7 @@ def edit_form(
         title=names.title(engagement.id),
         kind_label=names.t(label(engagement.kind)),
         delegations=names.delegations_of(engagement),
-        duration_min=engagement.duration_min,
+        duration_min=_lasts_min(engagement, visit),
         first=first,
         last=last,
         start=visit.start.astimezone(names.zone) if visit else None,
@@ -52,6 +52,13 @@ def edit_form(
     )
 
 
+def _lasts_min(engagement: Engagement, visit: PlannedVisit | None) -> int:
+    """Return the minutes that it is planned to last, or was asked for where it is not planned."""
+    if visit is None:
+        return engagement.duration_min
+    return int((visit.end - visit.start) / timedelta(minutes=1))
+
+
 def _span(shown: OpenPlan, asked: OptimizerEngagement | None) -> tuple[datetime, datetime]:
     """Return the first and the last moment at which it may start; the period if it never may."""
     clock = shown.ground.translation.clock
@@ -59,7 +66,7 @@ def _span(shown: OpenPlan, asked: OptimizerEngagement | None) -> tuple[datetime,
         return clock.moment(0), clock.moment(clock.days * 24 * 60 - 1)
     start = min(window.start_min for window in asked.windows)
     end = max(window.end_min for window in asked.windows)
-    return clock.moment(start), clock.moment(end - asked.duration_min)
+    return clock.moment(start), clock.moment(end - asked.least_min)
 
 
 def _rooms(

@@ -41,7 +41,7 @@ def _lock(engagement: Engagement, dimension: LockDimension, plan: Plan) -> Lock 
     ids: tuple[str, ...] = ()
     match dimension:
         case LockDimension.TIME:
-            return Lock(engagement.id, dimension, start=visit.start)
+            return Lock(engagement.id, dimension, start=visit.start, end=visit.end)
         case LockDimension.PLACE:
             ids = (visit.room_id,)
         case LockDimension.HOST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from planner.formats import format_date, format_list
 from planner.labels import label
@@ -156,7 +156,7 @@ def visit_row(visit: PlannedVisit, engagement: Engagement, board: Board) -> Itin
         delegations=names.delegations_of(engagement),
         start=start,
         end=end,
-        minutes=engagement.duration_min,
+        minutes=int((visit.end - visit.start) / timedelta(minutes=1)),
         place=names.room(visit.room_id),
         room_id=visit.room_id,
         host=names.leader(visit.host_id) if visit.host_id is not None else "",

@@ -32,11 +32,11 @@ class VisitChange:
 def with_visit(translation: Translation, solution: Solution, change: VisitChange) -> Solution:
     """Return a plan with one engagement changed or put in.
 
-    Drives are those that the visits then need; each keeps its vehicles, a new one takes those
-    that its delegation has nearby.
+    It lasts as long as it is planned to. Drives are those that the visits then need; each keeps
+    its vehicles, a new one takes those that its delegation has nearby.
     """
     start_min = translation.clock.minute(change.start)
-    end_min = start_min + change.engagement.duration_min
+    end_min = start_min + _lasts_min(solution, change.engagement)
     planned = PlannedVisit(
         change.engagement.id,
         translation.clock.moment(start_min),
@@ -58,6 +58,11 @@ def with_visit(translation: Translation, solution: Solution, change: VisitChange
             for leg in edited.legs
         ),
     )
+
+
+def _lasts_min(solution: Solution, engagement: Engagement) -> int:
+    planned = (v.end_min - v.start_min for v in solution.visits if v.engagement == engagement.id)
+    return next(planned, engagement.duration_min)
 
 
 def without_visit(translation: Translation, solution: Solution, engagement_id: str) -> Solution:

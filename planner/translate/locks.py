@@ -32,7 +32,8 @@ def _values(
 ) -> tuple[str, ...]:
     match lock.dimension:
         case LockDimension.TIME:
-            return () if lock.start is None else (str(clock.minute(lock.start)),)
+            held = (lock.start, lock.end)
+            return tuple(str(clock.minute(moment)) for moment in held if moment is not None)
         case LockDimension.ATTENDEES:
             return parties_of_delegations(lock.ids, engagement.subgroup_id, scenario)
         case LockDimension.EXISTENCE:
@@ -65,8 +66,8 @@ def with_held_choices(
             continue
         match lock.dimension:
             case Dimension.TIME:
-                start = int(lock.values[0])
-                window = Window(start, start + engagement.duration_min)
+                start, *ends = map(int, lock.values)
+                window = Window(start, ends[0] if ends else start + engagement.duration_min)
                 engagement = replace(engagement, windows=merged((*engagement.windows, window)))
             case Dimension.PLACE:
                 engagement = _with_rooms(engagement, lock.values)

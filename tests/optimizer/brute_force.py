@@ -18,7 +18,7 @@ class BruteForce:
     """Looks at all plans of a problem, with all vehicles or as if each drive had its own.
 
     A plan that breaks a rule is taken to break it with more visits as well, which holds
-    for the problems of ``tiny_problems`` but for H24: a rest mends that.
+    for the problems of ``tiny_problems``.
     """
 
     def __init__(self, problem, *, with_vehicles=False):
@@ -26,8 +26,6 @@ class BruteForce:
             problem.parameters, rules_off=(*problem.parameters.rules_off, "H12", "H13")
         )
         self._problem = replace(problem, vehicles=(), parameters=numbers)
-        never_mended = replace(numbers, rules_off=(*numbers.rules_off, "H24"))
-        self._for_parts = replace(self._problem, parameters=never_mended)
         self._fleet = Fleet(problem) if with_vehicles else None
         self._together = {}
 
@@ -59,12 +57,15 @@ class BruteForce:
 
     def _fit(self, visits):
         if visits not in self._together:
-            self._together[visits] = is_flawless(self._for_parts, visits)
+            self._together[visits] = self._is_flawless(visits)
         return self._together[visits]
 
     def _holds(self, visits):
-        fits = is_flawless(self._problem, visits)
-        return fits and (self._fleet is None or self._fleet.serves(visits))
+        return self._is_flawless(visits) and (self._fleet is None or self._fleet.serves(visits))
+
+    def _is_flawless(self, visits):
+        plan = Solution(visits, drive_legs(self._problem, visits))
+        return not flaws_beside_meals(check.violations(self._problem, plan))
 
     def _left_out(self, visits):
         """How many musts and shoulds are left out: no plan of these visits has less of them."""
@@ -101,11 +102,6 @@ class Fleet:
         return not any(each.rule in {"H12", "H13"} or each.ids[0] in self._names for each in found)
 
 
-def is_flawless(problem, visits):
-    plan = Solution(visits, drive_legs(problem, visits))
-    return not flaws_beside_meals(check.violations(problem, plan))
-
-
 def choices(problem, engagement):
     """Every way to place an engagement, with teams no larger than they have to be."""
     grid = problem.parameters.grid_min
@@ -114,30 +110,32 @@ def choices(problem, engagement):
         start
         for window in engagement.windows
         for start in range(window.start_min, window.end_min)
-        if start % grid == 0 and start + engagement.duration_min <= window.end_min
+        if start % grid == 0 and start + engagement.least_min <= window.end_min
     }
+    lengths = range(engagement.duration_min, engagement.least_min - 1, -grid)
     hosts = [option.leader for option in engagement.hosts] or [None]
     everybody = [person.id for person in problem.interpreters]
-    teams = product(
-        *(
-            [Team(need.language, names) for names in combinations(everybody, size)]
-            for need in engagement.languages
-            for size in [team_size(problem, engagement, need)]
+    for lasts_min in lengths:
+        teams = product(
+            *(
+                [Team(need.language, names) for names in combinations(everybody, size)]
+                for need in engagement.languages
+                for size in [team_size(problem, engagement, need, lasts_min)]
+            )
         )
-    )
-    for start, room, host, team in product(sorted(starts), engagement.rooms, hosts, list(teams)):
-        end = start + engagement.duration_min
-        yield Visit(engagement.id, start, end, room.room, host, team)
+        options = product(sorted(starts), engagement.rooms, hosts, list(teams))
+        for start, room, host, team in options:
+            yield Visit(engagement.id, start, start + lasts_min, room.room, host, team)
 
 
 def is_time_of(engagement, lock):
     return lock.engagement == engagement.id and lock.dimension is Dimension.TIME
 
 
-def team_size(problem, engagement, need):
+def team_size(problem, engagement, need, lasts_min):
     """What mode and minutes ask for, or as many as are held to the only team."""
     steps = problem.parameters.team_steps[need.mode]
-    asked = [step.size for step in steps if engagement.duration_min > step.over_min][-1]
+    asked = [step.size for step in steps if lasts_min > step.over_min][-1]
     held = [
         len(lock.values)
         for lock in problem.locks

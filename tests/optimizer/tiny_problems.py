@@ -16,7 +16,6 @@ from optimizer.problem import (
     BaselineVisit,
     Busy,
     Dimension,
-    Dress,
     HostOption,
     InterpretingMode,
     LanguageNeed,
@@ -45,7 +44,6 @@ from tests.optimizer.builders import (
 
 HALF_HOUR, HOUR = 30, 60
 ROOMS = ("hall-1", "museum-1")
-LODGING = ("hotel-1",)
 LEADERS = ("deputy", "mayor")
 PEOPLE = ("ines", "iva")
 
@@ -94,9 +92,6 @@ def parties(draw):
             arrival_day=0,
             quiet_until_min=draw(st.sampled_from([None, 600])),
             forum=draw(st.sampled_from([None, "expo", "expo"])),
-            accessible=draw(rarely),
-            walking_day_min=draw(st.sampled_from([None, None, 50])),
-            security_level=draw(st.sampled_from([4, 2, 1, 1])),
         )
         for n in range(1, count + 1)
     )
@@ -107,6 +102,7 @@ def engagements(draw, number, party_ids):
     meal = draw(st.sampled_from([None, None, None, Meal.LUNCH]))
     start = 690 if meal else draw(st.sampled_from([480, 540, 570, 600, 660, 780, 840]))
     duration = HOUR if meal else draw(st.sampled_from([HALF_HOUR, HOUR, 100]))
+    shorter = draw(st.sampled_from([None, None, duration - HALF_HOUR]))
     starts = draw(st.sampled_from([1, 2, 2, 3]))
     windows = [Window(start, start + duration + (starts - 1) * HALF_HOUR)]
     if draw(rarely):
@@ -116,12 +112,13 @@ def engagements(draw, number, party_ids):
         InterpretingMode.WHISPERED if draw(rarely) else InterpretingMode.CONSECUTIVE,
     )
     hosts = draw(st.sampled_from([(), LEADERS[:1], LEADERS[1:], LEADERS]))
-    rooms = draw(st.sampled_from([ROOMS[:1], ROOMS[1:], ROOMS, LODGING]))
+    rooms = draw(st.sampled_from([ROOMS[:1], ROOMS[1:], ROOMS]))
     return engagement(
         f"e{number}",
         parties=tuple(draw(st.sampled_from([(name,) for name in party_ids] + [party_ids]))),
         priority=draw(st.sampled_from(Priority)),
         duration_min=duration,
+        min_duration_min=shorter or None,
         windows=tuple(windows),
         rooms=tuple(RoomOption(name, draw(st.integers(0, 3))) for name in rooms),
         people=8 if draw(rarely) else 4,
@@ -140,8 +137,6 @@ def engagements(draw, number, party_ids):
         programme=draw(st.sampled_from([True, True, False])),
         site_visit=draw(sometimes),
         press=draw(rarely),
-        dress=draw(st.sampled_from([Dress.ANY, Dress.FIELD, Dress.FORMAL])),
-        cleared_from_min=start + HALF_HOUR if draw(rarely) else None,
     )
 
 
@@ -195,13 +190,12 @@ def ways(draw):
 
 
 PLENTY = tuple(
-    vehicle(f"car{n}", kind=VehicleKind.SEDAN, seats=20, luggage_pieces=20, accessible=True)
-    for n in range(8)
+    vehicle(f"car{n}", kind=VehicleKind.SEDAN, seats=20, luggage_pieces=20) for n in range(8)
 )
 """A vehicle for every drive that there could be at once."""
 
 SCARCE = (
-    vehicle("car", kind=VehicleKind.SEDAN, seats=4, luggage_pieces=3, accessible=True),
+    vehicle("car", kind=VehicleKind.SEDAN, seats=4, luggage_pieces=3),
     vehicle("van", seats=7, luggage_pieces=6, busy=(Busy(Window(600, 640)),)),
 )
 """Two vehicles, of which one is away for a while."""
@@ -216,14 +210,7 @@ def problems(draw, *, engagements_at_most=4, vehicles=PLENTY):
     return make_problem(
         *asked,
         rooms=(
-            room(
-                "hall-1",
-                "hall",
-                turnaround_min=draw(st.sampled_from([0, 20])),
-                shared=draw(sometimes),
-                theme="history",
-                walking_min=draw(st.sampled_from([0, 30])),
-            ),
+            room("hall-1", "hall", turnaround_min=draw(st.sampled_from([0, 20])), theme="history"),
             room(
                 "museum-1",
                 "museum",
@@ -234,11 +221,7 @@ def problems(draw, *, engagements_at_most=4, vehicles=PLENTY):
                 outdoor=draw(rarely),
                 showpiece=draw(sometimes),
                 hire=draw(st.sampled_from([0, 0, 7])),
-                step_free=not draw(rarely),
-                walking_min=draw(st.sampled_from([0, 30])),
-                cleared_level=draw(st.sampled_from([1, 1, 2, 3])),
             ),
-            room("hotel-1", "hotel"),
         ),
         parties=guests,
         leaders=(

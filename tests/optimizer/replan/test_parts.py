@@ -147,7 +147,7 @@ def test_a_told_time_off_the_grid_may_stay():
 def test_a_problem_to_replan_is_a_problem():
     situation = situation_of(OFFICE, TOLD, ReplanOptions(now_min=1_300))
     locks = situation.problem.locks
-    assert Lock("talks", Dimension.TIME, ("600",)) in locks
+    assert Lock("talks", Dimension.TIME, ("600", "660")) in locks
     assert '"reception-problem/1"' in dump_problem(situation.problem)
 
 

@@ -195,7 +195,8 @@ def test_of_two_that_clash_the_less_wanted_goes():
     answer = replan(longer, TOLD, quickly())
     assert [each.engagement for each in answer.fallback.solution.visits] == ["talks", "tour"]
     assert list(answer.alternatives[0].changes) == [
-        Change("lunch", Dimension.TIME, ("690",), ("720",))
+        Change("lunch", Dimension.TIME, ("690",), ("720",)),
+        Change("talks", Dimension.TIME, ("600", "660"), ("600", "720")),
     ]
 
 
@@ -206,7 +207,7 @@ def test_what_is_close_is_locked_in_every_dimension():
     answer = replan(OFFICE, TOLD, quickly(now_min=500))
     assert {(lock.dimension, lock.values) for lock in answer.problem.locks} == {
         (Dimension.EXISTENCE, ("present",)),
-        (Dimension.TIME, ("600",)),
+        (Dimension.TIME, ("600", "660")),
         (Dimension.PLACE, ("hall-1",)),
         (Dimension.HOST, ("mayor",)),
         (Dimension.INTERPRETER, ()),

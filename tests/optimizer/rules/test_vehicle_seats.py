@@ -1,6 +1,8 @@
 import pytest
 
-from optimizer.problem import TravelMode, VehicleKind
+from optimizer.options import SolveOptions
+from optimizer.problem import Busy, Priority, RoomOption, TravelMode, VehicleKind, Window
+from optimizer.solve import solve
 from tests.optimizer.builders import (
     broken,
     engagement,
@@ -103,3 +105,24 @@ def test_a_delegation_that_drives_together_needs_all_its_seats():
         ("H12", (*OUT, "seats"), 3),
         ("H12", (*BACK, "seats"), 3),
     ]
+
+
+def test_a_drive_after_the_peak_is_as_short_as_it_then_is():
+    # The van is away until 10:40; a drive in the peak, when the guests are ready, would take
+    # longer than the one that is asked for at 11:30.
+    guests = party(headcount=4, days=(party_day(ready_min=420),), load_min=10)
+    problem = make_problem(
+        engagement(
+            duration_min=30,
+            windows=(Window(690, 720),),
+            rooms=(RoomOption("museum-1"),),
+            priority=Priority.MUST,
+        ),
+        parties=(guests,),
+        vehicles=(
+            vehicle("car", seats=4),
+            vehicle("van", busy=(Busy(Window(600, 640)),)),
+        ),
+    )
+    result = solve(problem, SolveOptions(seconds=20, workers=1))
+    assert (result.unplaced, result.violations) == ((), ())

@@ -253,7 +253,7 @@ MEANING = [
     ),
     (
         ("engagements", 0, "time", "latest"),
-        "2026-12-15T10:50",
+        "2026-12-15T10:44",
         "engagements[0].time",
         FlawCode.WINDOW_TOO_SHORT,
     ),

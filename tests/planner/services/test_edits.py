@@ -99,7 +99,7 @@ def test_locks_hold_what_the_plan_has(ctx, ref, t):
     vehicles = next(x for x in plans.get(ctx, ref).legs if x.to_engagement_id == CALL).vehicle_ids
     held = {lock.dimension: lock for lock in scenarios.current(ctx, 1).scenario.locks}
     assert held == {
-        LockDimension.TIME: Lock(CALL, LockDimension.TIME, start=visit.start),
+        LockDimension.TIME: Lock(CALL, LockDimension.TIME, start=visit.start, end=visit.end),
         LockDimension.PLACE: Lock(CALL, LockDimension.PLACE, ids=(visit.room_id,)),
         LockDimension.HOST: Lock(CALL, LockDimension.HOST, ids=(visit.host_id or "",)),
         LockDimension.INTERPRETER: Lock(

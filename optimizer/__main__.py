@@ -19,6 +19,7 @@ from optimizer.display import (
     progress_line,
     show_check,
     show_measurements,
+    show_rehearsal,
     show_replan,
     show_result,
 )
@@ -26,6 +27,7 @@ from optimizer.document import dump_result, dump_solution, load_problem, load_so
 from optimizer.errors import InvalidFile, InvalidProblem, InvalidSolution
 from optimizer.options import SolveOptions
 from optimizer.problem import Priority, Problem
+from optimizer.rehearsal import Rehearsal, RehearsalOptions, rehearse
 from optimizer.replan import Replan, ReplanOptions, replan
 from optimizer.solution import Result, Solution, Status
 from optimizer.solve import solve
@@ -118,6 +120,27 @@ def replan_files(
     else:
         show_replan(Console(), told, answer)
     raise typer.Exit(exit_of(answer.alternatives[0].result))
+
+
+@app.command("rehearse")
+def rehearse_files(
+    problem_file: Readable,
+    solution_file: Readable,
+    runs: Annotated[int, typer.Option(min=1, help="How many days to play.")] = 1000,
+    seed: Seed = 1,
+    *,
+    at_once: Annotated[
+        bool, typer.Option("--at-once", help="Guests leave as soon as they are free.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Rehearse a plan with the usual delays: who would wait, and where spare time helps most."""
+    options = RehearsalOptions(runs=runs, seed=seed, at_once=at_once)
+    found = rehearse(_problem(problem_file), _solution(solution_file), options)
+    if as_json:
+        sys.stdout.write(TypeAdapter(Rehearsal).dump_json(found, indent=1).decode() + "\n")
+    else:
+        show_rehearsal(Console(), found)
 
 
 @app.command("bench")

@@ -10,6 +10,7 @@ from rich.text import Text
 from optimizer.bench import Measurement, TierAt
 from optimizer.options import Progress
 from optimizer.problem import Dimension
+from optimizer.rehearsal import SPARE_MIN, Link, Rehearsal
 from optimizer.replan import Alternative, Replan
 from optimizer.solution import CostLine, Result, Solution, Tier, Unplaced, Violation
 
@@ -73,6 +74,28 @@ def _respects(told: Solution, alternative: Alternative) -> Iterator[tuple[str, o
     for tier in result.tiers:
         proof = "proven" if tier.proven else f"at least {_or_dash(tier.bound)}"
         yield tier.tier.name.lower(), f"{tier.value} ({proof})"
+
+
+def show_rehearsal(console: Console, found: Rehearsal) -> None:
+    """Print how often each side waits at each appointment, and where time would help most."""
+    rows = [
+        (each.engagement, each.host_waits_permille, each.guests_wait_permille, each.late_min)
+        for each in found.appointments
+    ]
+    console.print(_table("engagement host_waits_‰ guests_wait_‰ late_min", rows))
+    console.print(f"{found.runs} runs, seed {found.seed}")
+    if found.weakest is not None:
+        console.print(f"weakest: {_link(found.weakest)}, {found.added_min} min", markup=False)
+    if found.best_spare is not None:
+        console.print(
+            f"{SPARE_MIN} spare minutes help most: {_link(found.best_spare)}, "
+            f"{found.spared_permille} ‰ fewer hosts wait",
+            markup=False,
+        )
+
+
+def _link(link: Link) -> str:
+    return f"{link.party} from {_or_dash(link.before)} to {link.after}"
 
 
 def show_measurements(console: Console, measured: Sequence[Measurement]) -> None:

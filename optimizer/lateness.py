@@ -2,10 +2,10 @@
 
 They come late when the delays on the way there add up to more than the time in hand and what
 is tolerated: the engagement before ends late (as late as a leader may begin it), they board
-late, and traffic is slow. The three are taken to be independent and are added minute by
-minute; a drive is lognormal around its planned length. The chances are then bent into a
-convex line, of straight pieces of five minutes with whole slopes, so that a model needs a few
-inequalities for them and no table.
+late, and traffic is slow. Whoever has time in hand is taken to leave at once. The three are
+taken to be independent and are added minute by minute; a drive is lognormal around its planned
+length. The chances are then bent into a convex line, of straight pieces of five minutes with
+whole slopes, so that a model needs a few inequalities for them and no table.
 """
 
 from collections import defaultdict

@@ -33,8 +33,9 @@ class Delays:
 
     ``leaders`` are the kinds of delay of one who hosts; what lacks to 100 percent are leaders
     who do not come at all. Guests board up to ``loading_most_min`` later than they should. A
-    drive is spread by ``traffic_percent`` of its length (the coefficient of variation). Who
-    comes later than ``tolerated_min`` keeps others waiting.
+    drive is spread by ``traffic_percent`` of its length (the coefficient of variation), by
+    ``peak_percent`` in the hours in which the way takes long. ``flights`` are the kinds of delay
+    of those who arrive by air. Who comes later than ``tolerated_min`` keeps others waiting.
     """
 
     leaders: tuple[DelayStep, ...] = (
@@ -44,6 +45,13 @@ class Delays:
     )
     loading_most_min: int = 8
     traffic_percent: int = 20
+    peak_percent: int = 35
+    flights: tuple[DelayStep, ...] = (
+        DelayStep(70, 0, 15),
+        DelayStep(20, 16, 60),
+        DelayStep(8, 61, 180),
+        DelayStep(2, 181, 360),
+    )
     tolerated_min: int = 5
 
 

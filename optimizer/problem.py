@@ -98,7 +98,8 @@ class PartyDay:
     ``present_min`` ≤ ``ready_min``: from ``present_min`` something may happen at
     ``start_site`` itself (a greeting at the airport), from ``ready_min`` the party can
     board. ``due_min`` ≤ ``gone_min``: it is at ``end_site`` by ``due_min`` and things may
-    happen there until ``gone_min`` (a send-off). ``meals`` are those the day must hold.
+    happen there until ``gone_min`` (a send-off). ``meals`` are those the day must hold. A day that
+    begins ``by_air`` begins late when the flight does.
     """
 
     day: int
@@ -111,6 +112,7 @@ class PartyDay:
     meals: tuple[Meal, ...] = ()
     luggage_at_start: bool = False
     luggage_at_end: bool = False
+    by_air: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from optimizer.errors import Flaw, FlawCode
 from optimizer.goals import GOALS
-from optimizer.problem import DAY_MIN, Delays, Parameters, TeamStep, Window
+from optimizer.problem import DAY_MIN, Delays, DelayStep, Parameters, TeamStep, Window
 from optimizer.rules import RULES
 from optimizer.validate.conditions import (
     all_known,
@@ -40,15 +40,20 @@ def flaws(parameters: Parameters) -> Iterator[Flaw]:
 
 def _delays(delays: Delays) -> Iterator[Flaw]:
     path = "parameters.delays"
-    yield from not_empty(f"{path}.leaders", delays.leaders)
-    for n, step in enumerate(delays.leaders):
-        yield from at_least(f"{path}.leaders[{n}].percent", step.percent, 1)
-        yield from at_least(f"{path}.leaders[{n}].least_min", step.least_min, 0)
-        yield from in_order(f"{path}.leaders[{n}]", (step.least_min, step.most_min))
-        yield from at_most(f"{path}.leaders[{n}].most_min", step.most_min, DAY_MIN)
-    for name in ("loading_most_min", "traffic_percent", "tolerated_min"):
+    for kind in ("leaders", "flights"):
+        yield from _delay_steps(f"{path}.{kind}", getattr(delays, kind))
+    for name in ("loading_most_min", "traffic_percent", "peak_percent", "tolerated_min"):
         yield from at_least(f"{path}.{name}", getattr(delays, name), 0)
         yield from at_most(f"{path}.{name}", getattr(delays, name), DAY_MIN)
+
+
+def _delay_steps(path: str, steps: tuple[DelayStep, ...]) -> Iterator[Flaw]:
+    yield from not_empty(path, steps)
+    for n, step in enumerate(steps):
+        yield from at_least(f"{path}[{n}].percent", step.percent, 1)
+        yield from at_least(f"{path}[{n}].least_min", step.least_min, 0)
+        yield from in_order(f"{path}[{n}]", (step.least_min, step.most_min))
+        yield from at_most(f"{path}[{n}].most_min", step.most_min, DAY_MIN)
 
 
 def _steps(path: str, steps: tuple[TeamStep, ...]) -> Iterator[Flaw]:

@@ -32,6 +32,7 @@ from planner.errors import FlawCode
 from planner.i18n import N_
 from planner.labels import bilingual
 from planner.model import (
+    FLIGHTS,
     Bilingual,
     Delegation,
     Engagement,
@@ -49,7 +50,6 @@ from planner.model import (
 
 _ON_ARRIVAL = frozenset({EngagementKind.GREETING, EngagementKind.CHECK_IN})
 _ON_DEPARTURE = frozenset({EngagementKind.SEND_OFF})
-_FLIGHTS = frozenset({TransportMode.INTERNATIONAL_FLIGHT, TransportMode.DOMESTIC_FLIGHT})
 
 
 def arrival(change: Arrival, standing: Standing) -> Scenario:
@@ -85,7 +85,7 @@ def _mode(port: VenueKind, before: TransportMode) -> TransportMode:
     if port is VenueKind.RAIL:
         return TransportMode.TRAIN
     if port is VenueKind.AIRPORT:
-        return before if before in _FLIGHTS else TransportMode.DOMESTIC_FLIGHT
+        return before if before in FLIGHTS else TransportMode.DOMESTIC_FLIGHT
     return TransportMode.ROAD
 
 

@@ -44,6 +44,7 @@ from planner.model.engagement import (
     TimeSpec,
 )
 from planner.model.guests import (
+    FLIGHTS,
     Delegation,
     GuestClass,
     Member,
@@ -105,6 +106,7 @@ from planner.model.texts import (
 __all__ = [
     "ALL_DAY",
     "ALWAYS_OPEN",
+    "FLIGHTS",
     "MINUTES_PER_DAY",
     "REST",
     "AccuracyClass",

@@ -63,6 +63,10 @@ class NeedKind(StrEnum):
     STEP_FREE = "step_free"
 
 
+FLIGHTS = frozenset({TransportMode.INTERNATIONAL_FLIGHT, TransportMode.DOMESTIC_FLIGHT})
+"""How delegations come and go by air."""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """A need of some members of a delegation.

@@ -205,8 +205,9 @@ class DelayNumbers:
     """What comes late, how often and by how much (S21).
 
     Of 100 leaders `leader_short_percent` come up to `leader_short_most_min` late, and so on; those
-    who lack to 100 do not come at all. Guests board up to `loading_most_min` late; drives are
-    spread by `traffic_percent` of their length. More than `tolerated_min` late is waiting.
+    who lack to 100 do not come at all. Flights are counted alike. Guests board up to
+    `loading_most_min` late; drives are spread by `traffic_percent` of their length, in the hours of
+    heavy traffic by `peak_percent`. More than `tolerated_min` late is waiting.
     """
 
     leader_short_percent: int
@@ -215,8 +216,17 @@ class DelayNumbers:
     leader_medium_most_min: int
     leader_long_percent: int
     leader_long_most_min: int
+    flight_short_percent: int
+    flight_short_most_min: int
+    flight_medium_percent: int
+    flight_medium_most_min: int
+    flight_long_percent: int
+    flight_long_most_min: int
+    flight_longest_percent: int
+    flight_longest_most_min: int
     loading_most_min: int
     traffic_percent: int
+    peak_percent: int
     tolerated_min: int
 
 

@@ -140,23 +140,35 @@ def price(yuan: int, numbers: MoneyNumbers) -> int:
 
 
 def _delays(numbers: DelayNumbers) -> Delays:
-    short, medium, long = (
-        numbers.leader_short_most_min,
-        numbers.leader_medium_most_min,
-        numbers.leader_long_most_min,
-    )
-    steps = (
-        DelayStep(numbers.leader_short_percent, 0, short),
-        DelayStep(numbers.leader_medium_percent, short + 1, max(short + 1, medium)),
-        DelayStep(numbers.leader_long_percent, medium + 1, max(medium + 1, long)),
-    )
     return Delays(
-        # Where the pack knows of no delay at all, every leader comes in time.
-        leaders=tuple(step for step in steps if step.percent) or (DelayStep(100, 0, 0),),
+        leaders=_delay_steps(
+            (numbers.leader_short_percent, numbers.leader_short_most_min),
+            (numbers.leader_medium_percent, numbers.leader_medium_most_min),
+            (numbers.leader_long_percent, numbers.leader_long_most_min),
+        ),
+        flights=_delay_steps(
+            (numbers.flight_short_percent, numbers.flight_short_most_min),
+            (numbers.flight_medium_percent, numbers.flight_medium_most_min),
+            (numbers.flight_long_percent, numbers.flight_long_most_min),
+            (numbers.flight_longest_percent, numbers.flight_longest_most_min),
+        ),
         loading_most_min=numbers.loading_most_min,
         traffic_percent=numbers.traffic_percent,
+        peak_percent=numbers.peak_percent,
         tolerated_min=numbers.tolerated_min,
     )
+
+
+def _delay_steps(*kinds: tuple[int, int]) -> tuple[DelayStep, ...]:
+    """Return kinds of delay from their percents and longest minutes, the shortest first."""
+    steps: list[DelayStep] = []
+    least = 0
+    for percent, most in kinds:
+        if percent:
+            steps.append(DelayStep(percent, least, max(least, most)))
+        least = max(least, most + 1)
+    # Where the pack knows of no delay at all, everybody comes in time.
+    return tuple(steps) or (DelayStep(100, 0, 0),)
 
 
 def _team_steps(

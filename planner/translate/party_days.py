@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from optimizer.problem import Ban, Meal, PartyDay, Window
 from planner.catalogue import meals_due
-from planner.model import MINUTES_PER_DAY, Delegation
+from planner.model import FLIGHTS, MINUTES_PER_DAY, Delegation
 from planner.model import Meal as DueMeal
 from planner.rulepack import GuestNumbers, Numbers, PortNumbers, due_at, ready_at
 from planner.translate.clock import PeriodClock, minute_of_day
@@ -83,6 +83,7 @@ def _day(delegation: Delegation, day: int, visit: Visit) -> PartyDay:
         meals=tuple(_meals_due(delegation, day, visit)),
         luggage_at_start=is_first,
         luggage_at_end=is_last,
+        by_air=is_first and delegation.arrival.mode in FLIGHTS,
     )
 
 

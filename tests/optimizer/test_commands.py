@@ -203,3 +203,15 @@ def test_what_was_never_placed_has_no_time():
     recorder.hear(heard(1, Tier.MUST, 2, musts=2))
     recorder.finish(answer(Status.FEASIBLE, (Unplaced("tea", Priority.MUST),)))
     assert (recorder.seconds_to_musts, recorder.seconds_to_shoulds) == (None, None)
+
+
+def test_a_plan_is_rehearsed(written):
+    problem = make_problem(hosted("talks"), hosted("tea"))
+    plan = make_plan(problem, visit("talks", host="mayor"), visit("tea", 660, host="mayor"))
+    files = written("problem.json", dump_problem(problem)), written("p.json", dump_solution(plan))
+    code, out, _ = run("rehearse", *files, "--runs", 200, "--at-once")
+    assert (code, "weakest: p1 from – to talks" in out) == (Exit.FINE, True)
+    code, out, _ = run("rehearse", *files, "--runs", 200, "--json")
+    answer = json.loads(out)
+    assert [each["engagement"] for each in answer["appointments"]] == ["talks", "tea"]
+    assert (code, answer["runs"], answer["seed"]) == (Exit.FINE, 200, 1)

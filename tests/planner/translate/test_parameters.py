@@ -64,6 +64,15 @@ def test_where_no_leader_is_ever_late_all_are_prompt():
     assert parameters_of(pack).delays.leaders == (DelayStep(100, 0, 0),)
 
 
+def test_a_longer_kind_of_delay_is_not_shorter_than_the_one_before():
+    pack = rules(("delays.leader_medium_most_min", 1), ("delays.leader_long_most_min", 2))
+    assert parameters_of(pack).delays.leaders == (
+        DelayStep(70, 0, 3),
+        DelayStep(20, 4, 4),
+        DelayStep(8, 4, 4),
+    )
+
+
 def test_usual_weights_leave_the_optimizers_own():
     weights = parameters_of(rules()).weights
     assert weights == {

@@ -275,3 +275,16 @@ def test_delegations_of_one_forum_are_known_as_such_without_its_name():
         "kyoto": "kyoto",
         "oslo": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("mode", "by_air"),
+    [
+        (model.TransportMode.INTERNATIONAL_FLIGHT, [True, False, False]),
+        (model.TransportMode.DOMESTIC_FLIGHT, [True, False, False]),
+        (model.TransportMode.TRAIN, [False, False, False]),
+    ],
+)
+def test_only_a_flight_makes_the_first_day_uncertain(mode, by_air):
+    found = party(delegation(arrival=transport(0, 9, mode=mode)))
+    assert [day.by_air for day in found.days] == by_air

@@ -45,6 +45,14 @@ class VehicleKind(StrEnum):
     COACH = "coach"
 
 
+class Dress(StrEnum):
+    """How guests are dressed for an engagement, as far as changing matters (rule H24)."""
+
+    ANY = "any"
+    FIELD = "field"
+    FORMAL = "formal"
+
+
 class Dimension(StrEnum):
     """The parts of an engagement that can be held fixed one by one (rule H18)."""
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from optimizer.drive_times import DriveTimes
 from optimizer.itinerary import Move, shared_mode
-from optimizer.problem import Party, Problem
+from optimizer.problem import Problem
 from optimizer.solution import Leg, Solution, Visit
 from optimizer.timetable import Timetable
 
@@ -82,13 +82,8 @@ def _depart_min(times: DriveTimes, moves: list[Move]) -> int:
     mode, sites = shared_mode(parties), (moves[0].from_site, moves[0].to_site)
     unload_min = max(party.unload_min for party in parties)
     arrive_by = min(move.out_by_min for move in moves) - unload_min
-    to_rest = moves[0].to_site in _lodgings(parties[0])
+    to_rest = moves[0].to_site == parties[0].lodging
     if to_rest and at_once + times.drive_min(mode, *sites, at_once) <= arrive_by:
         return at_once
     latest = times.latest_departure_min(mode, sites, at_once, arrive_by)
     return at_once if latest is None else latest
-
-
-def _lodgings(party: Party) -> set[str]:
-    """Return where a party wakes up: every day but the first starts there."""
-    return {day.start_site for day in party.days[1:]}

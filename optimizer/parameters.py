@@ -103,6 +103,8 @@ class Parameters:
     lunch_min: int = 45
     dinner_min: int = 75
     courtesy_call_days: int = 2
+    dress_change_min: int = 30
+    guarded_apart_min: int = 15
     banquets_per_visit: int = 2
     banquets_by_city: int = 1
     leader_per_day: int = 2

@@ -7,8 +7,10 @@ notes never reach this file: it is stored with every run and travels in bug repo
 
 from dataclasses import dataclass, field
 
+from optimizer.held import Baseline, BaselineVisit, Lock
 from optimizer.kinds import (
     Dimension,
+    Dress,
     InterpretingMode,
     Meal,
     Priority,
@@ -28,6 +30,7 @@ __all__ = [
     "DelayStep",
     "Delays",
     "Dimension",
+    "Dress",
     "Engagement",
     "HostOption",
     "Interpreter",
@@ -72,9 +75,11 @@ class Room:
     A shared room (an airport hall, a museum) holds up to ``capacity`` people of all its
     engagements together and is not prepared anew between them. ``open`` lists the minutes
     of the horizon at which a room may be used; ``tags`` say what it offers (``halal`` …)
-    and ``purposes`` what it is fitted for. ``theme`` is what guests who are shown the place
-    get to see (a word of the office's own, goal S15); a ``showpiece`` is best shown to one
-    delegation at a time (S16); ``hire`` is the price of each use (S19).
+    and ``purposes`` what it is fitted for. ``walking_min`` is how long guests walk in it,
+    ``cleared_level`` the highest level of protection that it is cleared for (1 the highest).
+    ``theme`` is what guests who are shown the place get to see (a word of the office's own,
+    goal S15); a ``showpiece`` is best shown to one delegation at a time (S16); ``hire`` is the
+    price of each use (S19).
     """
 
     id: str
@@ -89,6 +94,9 @@ class Room:
     outdoor: bool = False
     showpiece: bool = False
     hire: int = 0
+    step_free: bool = True
+    walking_min: int = 0
+    cleared_level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +136,12 @@ class Party:
     """People who always move together: a delegation, or one of its sub-groups.
 
     ``group`` is the delegation: parties of one group that make the same drive share
-    vehicles. ``load_min`` and ``unload_min`` are spent at each end of a drive.
-    ``quiet_until_min`` ends the rest after a flight (goal S06). ``accessible`` asks for a
-    vehicle without steps on every drive. Delegations with the same ``forum`` are treated alike
-    (S18).
+    vehicles; ``lodging`` is the site where it sleeps, None on a day trip. ``load_min`` and
+    ``unload_min`` are spent at each end of a drive. ``quiet_until_min`` ends the rest after a
+    flight (goal S06). ``accessible`` asks for rooms and, on every drive, a vehicle without
+    steps; ``walking_day_min`` is what the party can walk in a day, None for any length.
+    ``security_level`` is its level of protection, 1 the highest; rule H23 is for 1 and 2.
+    Delegations with the same ``forum`` are treated alike (S18).
     """
 
     id: str
@@ -151,6 +161,9 @@ class Party:
     activities_per_day: int = 5
     accessible: bool = False
     forum: str | None = None
+    lodging: str | None = None
+    walking_day_min: int | None = None
+    security_level: int = 4
 
 
 UNIT_BODY = "unit"
@@ -261,9 +274,10 @@ class Engagement:
     and end); ``programme`` is false for what frames a day (greeting, check-in, rest,
     send-off). ``purpose`` is what the room must be fitted for. ``people`` counts everybody
     in the room. ``guest_rank`` and ``rank_gap_cap`` serve H06; ``evening`` S04 and S08;
-    ``heavy`` S06; ``preferred_interpreters``, of whom one is wished in the teams, S02. At a
-    ``site_visit`` guests are shown the place itself (S15, S16); with ``press`` there are
-    photographs at its start and reports after its end (S17).
+    ``heavy`` S06; ``preferred_interpreters``, of whom one is wished in the teams, S02;
+    ``dress`` H24. It needs approval where ``cleared_from_min`` is set, and cannot have it
+    earlier than then (H19). At a ``site_visit`` guests are shown the place itself (S15,
+    S16); with ``press`` there are photographs at its start and reports after its end (S17).
     """
 
     id: str
@@ -291,6 +305,8 @@ class Engagement:
     preferred_interpreters: tuple[str, ...] = ()
     site_visit: bool = False
     press: bool = False
+    dress: Dress = Dress.ANY
+    cleared_from_min: int | None = None
     min_duration_min: int | None = None
 
     @property
@@ -306,21 +322,6 @@ class Precedence:
     before: str
     after: str
     gap_min: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Lock:
-    """One dimension of one engagement held fixed.
-
-    ``values`` by dimension: TIME the start minute as text, and the end minute where the
-    length is held too; PLACE a room; HOST a leader, or
-    nothing for "no host"; INTERPRETER all interpreters; VEHICLE all vehicles that bring its
-    parties; ATTENDEES the parties; EXISTENCE ``present`` or ``absent``.
-    """
-
-    engagement: str
-    dimension: Dimension
-    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,31 +348,6 @@ class Travel:
     slice_starts_min: tuple[int, ...]
     minutes: dict[TravelMode, tuple[tuple[tuple[int, ...], ...], ...]]
     exceptions: tuple[TravelException, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BaselineVisit:
-    """One engagement as it was last issued; without ``end_min`` its length was not told."""
-
-    engagement: str
-    start_min: int
-    room: str
-    host: str | None
-    interpreters: tuple[str, ...] = ()
-    vehicles: tuple[str, ...] = ()
-    end_min: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """What people have been told, for goal S20.
-
-    ``approved`` engagements and ``senior_leaders`` count most when something moves.
-    """
-
-    visits: tuple[BaselineVisit, ...]
-    approved: tuple[str, ...] = ()
-    senior_leaders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from planner.model import (
     SecurityLevel,
     SkillLevel,
     SubjectKind,
+    TaskState,
     TransportMode,
     VehicleKind,
     VenueKind,
@@ -292,6 +293,11 @@ _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = MappingProxyType(
             WeatherKind.SNOW: N_("Snow"),
             WeatherKind.STORM: N_("Storm"),
             WeatherKind.HEAT: N_("Heat"),
+        },
+        TaskState: {
+            TaskState.OPEN: N_("Open"),
+            TaskState.DONE: N_("Done"),
+            TaskState.NOT_NEEDED: N_("Not needed"),
         },
         PlanStatus: {
             PlanStatus.OPTIMAL: N_("Proven best"),

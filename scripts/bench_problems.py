@@ -5,6 +5,7 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.offices import office
@@ -12,6 +13,7 @@ from optimizer.document import dump_problem
 from optimizer.problem import Problem
 from planner.scenario import load_scenario
 from planner.services.ground import Geography, ground_of
+from planner.translate.as_of import as_of
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ("hengyang-small", "hangzhou-weekday", "hangzhou-expo")
@@ -24,7 +26,10 @@ def problems() -> Iterator[tuple[str, Problem]]:
     geography = Geography((ROOT / "data" / "cities",), None)
     for name in SAMPLES:
         scenario = load_scenario(ROOT / "data" / "scenarios" / f"{name}.json")
-        yield name, ground_of(scenario, geography).translation.problem
+        yield (
+            name,
+            ground_of(scenario, geography, as_of(datetime.now(UTC), scenario)).translation.problem,
+        )
     for name, delegations, days in SYNTHETIC:
         yield name, office(delegations, days, seed=1)
 

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +29,7 @@ from optimizer.solution import Solution, Tier
 from optimizer.solve import solve
 from planner.scenario.reading import load_scenario
 from planner.services.ground import Geography, ground_of
+from planner.translate.as_of import as_of
 
 SCENARIOS = (
     Path("data/scenarios/hangzhou-weekday.json"),
@@ -57,7 +59,9 @@ def main(paths: tuple[Path, ...]) -> None:
     """Print a line for each change of each scenario."""
     geography = Geography((Path("data/cities"),), None)
     for path in paths:
-        problem = ground_of(load_scenario(path), geography).translation.problem
+        scenario = load_scenario(path)
+        seen = as_of(datetime.now(UTC), scenario)
+        problem = ground_of(scenario, geography, seen).translation.problem
         told = solve(problem, SolveOptions(seconds=PLAN_SECONDS)).solution
         count = len(problem.engagements)
         seconds = SECONDS_SMALL if count <= SMALL else SECONDS_LARGE

@@ -13,6 +13,7 @@ from optimizer.explain.candidates import Candidates
 from optimizer.explain.clashes import Clashes, Excerpt
 from optimizer.itinerary import Placed
 from optimizer.problem import DAY_MIN, Dimension, Engagement, Party, Problem, Room, Window
+from optimizer.rules import security
 from optimizer.solution import Visit
 from optimizer.timetable import Timetable
 
@@ -188,6 +189,7 @@ class Surroundings:
         for placed in self._timetable.by_room.get(room, ()):
             if abs(placed.day - day) <= 1:
                 yield placed
+        yield from self._beside_guarded(self._timetable.rooms[room].site, day)
         if self._engagement.is_banquet:
             for name in sorted(self._guests):
                 yield from (each for each in self._by_party(name) if each.engagement.is_banquet)
@@ -196,6 +198,13 @@ class Surroundings:
                 found = self._timetable.visit_of(name)
                 if found is not None:
                     yield found
+
+    def _beside_guarded(self, site: str, day: int) -> Iterator[Placed]:
+        """Yield what a site holds beside guests whose ways must not cross another's (H23)."""
+        if any(party.security_level == security.HIGHEST for party in self._own_parties()):
+            for placed in self._timetable.visits:
+                if placed.site == site and abs(placed.day - day) <= 1:
+                    yield placed
 
     def _around_host(self, day: int, leader: str) -> Iterator[Placed]:
         """Yield what a leader and those who stand in for the leader host on a day."""

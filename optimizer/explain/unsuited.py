@@ -6,7 +6,15 @@ from optimizer.explain.candidates import Candidates
 from optimizer.explain.clashes import NONE, Clashes, violations_of
 from optimizer.problem import Problem
 from optimizer.rule import Rule
-from optimizer.rules import interpreter_skill, observance, rank_gap, room_fit, team_size
+from optimizer.rules import (
+    interpreter_skill,
+    mobility,
+    observance,
+    rank_gap,
+    room_fit,
+    security,
+    team_size,
+)
 from optimizer.solution import Solution, Team, Violation, Visit
 from optimizer.timetable import Timetable
 
@@ -26,7 +34,7 @@ def unsuited(problem: Problem, candidates: Candidates) -> Clashes:
 
 
 def _rooms(alone: Problem, candidates: Candidates) -> Clashes:
-    """Return, where each room is too small, unfit or closed, what each lacks at its best hour."""
+    """Return, where no room will do for these guests, what each lacks at its best hour."""
     best: list[Clashes] = []
     for room in candidates.rooms:
         lacks = NONE
@@ -41,7 +49,7 @@ def _rooms(alone: Problem, candidates: Candidates) -> Clashes:
 
 
 def _of_room(alone: Problem, visit: Visit) -> Clashes:
-    found = _judge((room_fit, observance), alone, visit)
+    found = _judge((room_fit, observance, security, mobility), alone, visit)
     return Clashes.of(each for each in found if visit.room in each.ids)
 
 

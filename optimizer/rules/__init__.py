@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.rules import (
+    approval_time,
     asked,
     banquet_count,
     courtesy_call_day,
+    dress_change,
     driver_hours,
     interpreter_day,
     interpreter_skill,
@@ -16,12 +18,14 @@ from optimizer.rules import (
     linked_leaders,
     locks,
     meals,
+    mobility,
     observance,
     one_place,
     ports,
     precedence,
     rank_gap,
     room_fit,
+    security,
     team_size,
     travel_time,
     turnaround,
@@ -50,8 +54,12 @@ PROGRAMME_RULES: list[ProgrammeRule] = [
     courtesy_call_day,
     banquet_count,
     locks,
+    approval_time,
     observance,
     keep_apart,
+    security,
+    dress_change,
+    mobility,
 ]
 """Those that bind times, rooms and people; drivers' hours are kept when vehicles are assigned."""
 

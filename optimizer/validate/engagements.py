@@ -45,8 +45,12 @@ def _parties_and_numbers(path: str, engagement: Engagement, known: Known) -> Ite
     yield from at_least(f"{path}.people", engagement.people, 1)
     if engagement.guest_rank is not None:
         yield from at_least(f"{path}.guest_rank", engagement.guest_rank, 1)
-    if engagement.rank_gap_cap is not None:
-        yield from at_least(f"{path}.rank_gap_cap", engagement.rank_gap_cap, 0)
+    for name, value in (
+        ("rank_gap_cap", engagement.rank_gap_cap),
+        ("cleared_from_min", engagement.cleared_from_min),
+    ):
+        if value is not None:
+            yield from at_least(f"{path}.{name}", value, 0)
 
 
 def _windows(path: str, engagement: Engagement, horizon_min: int) -> Iterator[Flaw]:

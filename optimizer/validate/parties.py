@@ -23,6 +23,8 @@ def flaws(problem: Problem, known: Known) -> Iterator[Flaw]:
     yield from own_ids("parties", (party.id for party in problem.parties))
     for n, party in enumerate(problem.parties):
         yield from _numbers(f"parties[{n}]", party)
+        if party.lodging is not None:
+            yield from is_known(f"parties[{n}].lodging", party.lodging, known.sites)
         yield from _days(f"parties[{n}]", party, problem.days, known)
     for n, pair in enumerate(problem.apart):
         yield from all_known(f"apart[{n}]", pair, known.parties)
@@ -37,8 +39,11 @@ def _numbers(path: str, party: Party) -> Iterator[Flaw]:
         ("luggage_pieces", party.luggage_pieces),
         ("banquets_given", party.banquets_given),
         ("activities_per_day", party.activities_per_day),
+        ("walking_day_min", party.walking_day_min),
     ):
-        yield from at_least(f"{path}.{field}", value, 0)
+        if value is not None:
+            yield from at_least(f"{path}.{field}", value, 0)
+    yield from at_least(f"{path}.security_level", party.security_level, 1)
     for n, ban in enumerate(party.bans):
         yield from forwards(f"{path}.bans[{n}].window", ban.window)
 

@@ -60,6 +60,8 @@ def _room(path: str, room: Room, known: Known) -> Iterator[Flaw]:
     yield from at_least(f"{path}.capacity", room.capacity, 0)
     yield from at_least(f"{path}.turnaround_min", room.turnaround_min, 0)
     yield from at_least(f"{path}.hire", room.hire, 0)
+    yield from at_least(f"{path}.walking_min", room.walking_min, 0)
+    yield from at_least(f"{path}.cleared_level", room.cleared_level, 1)
     for n, window in enumerate(room.open):
         yield from forwards(f"{path}.open[{n}]", window)
 

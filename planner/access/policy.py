@@ -46,6 +46,8 @@ class Thing(StrEnum):
     """Delegations and their engagements, as the lists show them."""
     EMBARGOED_NAME = "embargoed_name"
     """What a delegation is called that is not to be made public yet."""
+    CHECKLIST = "checklist"
+    """What is to be done for a delegation, and whose it is."""
     RESOURCE = "resource"
     """Leaders, interpreters, vehicles, venues and rooms."""
     PLAN = "plan"
@@ -105,6 +107,8 @@ POLICY: Final[Mapping[tuple[Action, Thing], Cells]] = MappingProxyType(
         (Action.SEE, Thing.DELEGATION): _may(*_DESK, Role.AUDITOR),
         (Action.CHANGE, Thing.DELEGATION): _may(Role.OFFICER),
         (Action.SEE, Thing.EMBARGOED_NAME): _may(*_DESK, own=(*_SERVED, Role.INTERPRETER)),
+        (Action.SEE, Thing.CHECKLIST): _may(*_DESK, Role.AUDITOR),
+        (Action.CHANGE, Thing.CHECKLIST): _may(*_DESK),
         (Action.CHANGE, Thing.RESOURCE): _may(Role.OFFICER),
         (Action.SEE, Thing.PLAN): _may(*_DESK, Role.AUDITOR),
         (Action.CHANGE, Thing.PLAN): _may(*_PLANNERS),

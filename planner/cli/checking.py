@@ -17,6 +17,7 @@ from planner.scenario import load_scenario
 from planner.services.ground import geography_of, ground_of
 from planner.services.one_off import check_plan, musts_left_out
 from planner.services.plan_files import load_plan
+from planner.translate.as_of import as_of_plan
 
 
 def check(
@@ -34,7 +35,7 @@ def check(
     plan = load_plan(plan_file)
     geography = geography_of(read_settings())
     pack = None if city is None else geography.named(str(city))
-    shown = check_plan(scenario, ground_of(scenario, geography, pack), plan)
+    shown = check_plan(scenario, ground_of(scenario, geography, as_of_plan(plan), pack), plan)
     print_findings(shown, output(), t)
     if not shown.warnings:
         output().print(t("The plan keeps every rule."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from planner.services.ground import geography_of, ground_of
 from planner.services.one_off import Search, make_plan, musts_left_out
 from planner.services.opened import OpenPlan
 from planner.services.plan_files import dump_plan
+from planner.translate.as_of import as_of
 
 
 def plan(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -54,7 +56,7 @@ def plan(  # noqa: PLR0913, PLR0917 - each is an option of the command
     scenario = load_scenario(file)
     geography = geography_of(settings)
     pack = None if city is None else geography.named(str(city))
-    ground = ground_of(scenario, geography, pack)
+    ground = ground_of(scenario, geography, as_of(datetime.now(UTC), scenario), pack)
     wanted = scenario.settings
     limit = seconds or wanted.seconds or settings.solve_seconds
     with stoppable() as stop, bar(limit, t) as hear:

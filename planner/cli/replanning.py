@@ -27,6 +27,7 @@ from planner.services.one_off import Search, answer_changes, check_plan
 from planner.services.plan_files import dump_plan, load_plan
 from planner.services.proposal_views import headlines, proposal_view
 from planner.services.proposals import Proposal, Situation, situation_of, usual_seconds
+from planner.translate.as_of import as_of_plan
 
 Answers = list[tuple[Proposal, ProposalView]]
 
@@ -97,7 +98,7 @@ def _situation(file: Path, plan_file: Path, change_file: Path, city: Path | None
     changes = load_changes(change_file, scenario.office.tzinfo)
     geography = geography_of(read_settings())
     pack = None if city is None else geography.named(str(city))
-    shown = check_plan(scenario, ground_of(scenario, geography, pack), told)
+    shown = check_plan(scenario, ground_of(scenario, geography, as_of_plan(told), pack), told)
     return situation_of(told, shown.ground, changes, geography)
 
 

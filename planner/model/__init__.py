@@ -98,6 +98,7 @@ from planner.model.plan import (
     TierResult,
     Unplaced,
 )
+from planner.model.tasks import OwnTask, TaskState
 from planner.model.texts import (
     Bilingual,
     PersonName,
@@ -145,6 +146,7 @@ __all__ = [
     "Office",
     "OpenSpan",
     "OpeningHours",
+    "OwnTask",
     "Period",
     "PersonName",
     "PlaceSpec",
@@ -172,6 +174,7 @@ __all__ = [
     "Subgroup",
     "Subject",
     "SubjectKind",
+    "TaskState",
     "TierResult",
     "TimeSpec",
     "Transport",

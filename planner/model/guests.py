@@ -127,6 +127,7 @@ class Delegation:
     the home region; Hong Kong, Macao and Taiwan are `HK`, `MO`, `TW` under their own regime.
     `languages` are those the guests can be addressed in, best first; interpreting is needed
     unless the first is the office's own language. A day trip has no `hotel_venue_id`.
+    `walking_day_min` is what they can walk in a day; None leaves that to their age and needs.
     `keep_apart_ids` are delegations never to be in the same room at the same time; those that come
     to the same `forum` are to have the first leaders for equally long.
     """
@@ -146,6 +147,7 @@ class Delegation:
     needs_interpreting: bool = True
     regime: Regime = Regime.FOREIGN
     average_age: int | None = None
+    walking_day_min: int | None = None
     luggage_pieces: int | None = None
     needs: tuple[Need, ...] = ()
     security_level: SecurityLevel = SecurityLevel.L4

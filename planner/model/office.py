@@ -65,10 +65,14 @@ class RuleOverride:
 
 @dataclass(frozen=True, slots=True)
 class PlanningSettings:
-    """How the period is planned; None leaves the choice to the command line or the app."""
+    """How the period is planned; None leaves the choice to the command line or the app.
+
+    `planned_on` is the day from which approval days count, None for the day of planning.
+    """
 
     seed: int = 0
     seconds: int | None = None
+    planned_on: date | None = None
 
 
 class WeatherKind(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from planner.errors import Fact
@@ -120,7 +120,11 @@ class TierResult:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An immutable version of what people will do; `number` counts within office and period."""
+    """An immutable version of what people will do; `number` counts within office and period.
+
+    `planned_on` is the day from which approval days were counted when it was searched, and
+    `settled_ids` are the engagements that were approved or issued then; an edit keeps them.
+    """
 
     office_id: str
     period: Period
@@ -139,6 +143,8 @@ class Plan:
     seed: int = 0
     solver_versions: tuple[tuple[str, str], ...] = ()
     problem_hash: str = ""
+    planned_on: date | None = None
+    settled_ids: tuple[str, ...] = ()
 
     def visit(self, engagement_id: str) -> PlannedVisit | None:
         """Return the planned visit of an engagement, or None when it is not placed."""

@@ -137,7 +137,7 @@ class ApprovalNumbers:
 
 @dataclass(frozen=True, slots=True)
 class GuestNumbers:
-    """What is kind to guests: quiet, length of the day, breaks, walking (S06 to S12, H24, H25)."""
+    """What is kind to guests: quiet, short days, breaks, safety (S06 to S12, H23 to H25)."""
 
     flight_from_min: int
     flight_quiet_min: int
@@ -169,6 +169,7 @@ class GuestNumbers:
     dress_change_min: int
     walking_day_min: int
     walking_from_years: int
+    guarded_apart_min: int
 
 
 @dataclass(frozen=True, slots=True)

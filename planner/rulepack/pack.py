@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from planner.model import Approver, Bilingual, EngagementKind, GuestClass
+from planner.model import Approver, Bilingual, EngagementKind, GuestClass, Regime
 from planner.rulepack.numbers import Numbers
 
 RULE_CODES = tuple(f"H{number:02d}" for number in range(1, 26))
@@ -64,6 +64,25 @@ class ApprovalRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """Something to be done for a visit.
+
+    `day` counts days from the arrival if it is 0 or less, from the departure otherwise. It is to
+    be done for guests of one of `guest_classes` and `regimes` (empty: any) whose programme has an
+    engagement of one of `kinds` (empty: any programme); `owner` is whose it usually is.
+    """
+
+    id: str
+    day: int
+    text: Bilingual
+    owner: Bilingual
+    source: str
+    guest_classes: frozenset[GuestClass] = frozenset()
+    regimes: frozenset[Regime] = frozenset()
+    kinds: frozenset[EngagementKind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class RulePack:
     """An office's rules: what holds, what is wished, and every number behind it.
 
@@ -78,6 +97,7 @@ class RulePack:
     rules: tuple[RuleSwitch, ...]
     goals: tuple[GoalSwitch, ...]
     approvals: tuple[ApprovalRule, ...]
+    checklist: tuple[ChecklistItem, ...]
     provenance: tuple[tuple[str, Provenance], ...]
 
     def holds(self, code: str) -> bool:

@@ -14,12 +14,20 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from planner.errors import Flaw, FlawCode, InvalidInput
 from planner.flaws import flaws_of
-from planner.model import Approver, Bilingual, EngagementKind, GuestClass, RuleOverride
+from planner.model import (
+    Approver,
+    Bilingual,
+    EngagementKind,
+    GuestClass,
+    Regime,
+    RuleOverride,
+)
 from planner.rulepack.numbers import Numbers
 from planner.rulepack.pack import (
     GOAL_CODES,
     RULE_CODES,
     ApprovalRule,
+    ChecklistItem,
     GoalSwitch,
     Provenance,
     RulePack,
@@ -29,9 +37,11 @@ from planner.rulepack.pack import (
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 # A number beyond a million minutes, metres or points is a slip of the hand.
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
+ItemId = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 # TOML has words, and lists of them, where a pack has kinds and sets.
 _GuestClass = Annotated[GuestClass, Field(strict=False)]
 _Kind = Annotated[EngagementKind, Field(strict=False)]
+_Regime = Annotated[Regime, Field(strict=False)]
 _Approver = Annotated[Approver, Field(strict=False)]
 
 
@@ -78,6 +88,18 @@ class _ApprovalEntry(_Entry):
     chain: Annotated[tuple[_Approver, ...], Field(strict=False, min_length=1, max_length=9)]
 
 
+class _ChecklistEntry(_Entry):
+    day: Annotated[int, Field(ge=-400, le=400)]
+    text_zh: Text
+    text_en: Text
+    owner_zh: Text
+    owner_en: Text
+    source: Text
+    guest_classes: Annotated[frozenset[_GuestClass], Field(strict=False)] = frozenset()
+    regimes: Annotated[frozenset[_Regime], Field(strict=False)] = frozenset()
+    kinds: Annotated[frozenset[_Kind], Field(strict=False)] = frozenset()
+
+
 class _Head(_Entry):
     id: Text
     name_zh: Text
@@ -85,6 +107,7 @@ class _Head(_Entry):
     date: date
     extends: Text | None = None
     approvals: tuple[_ApprovalEntry, ...] = Field(default=(), strict=False)
+    checklist: dict[ItemId, _ChecklistEntry] = Field(default_factory=dict)
 
 
 def load_rule_pack(
@@ -209,6 +232,7 @@ def _pack(document: _Head) -> RulePack:
             for code, entry in ((code, getattr(content["goals"], code)) for code in GOAL_CODES)
         ),
         approvals=tuple(map(_approval, document.approvals)),
+        checklist=tuple(_checklist_item(*item) for item in document.checklist.items()),
         provenance=tuple(_provenance(content)),
     )
 
@@ -224,6 +248,19 @@ def _approval(entry: _ApprovalEntry) -> ApprovalRule:
         guest_rank_to=entry.guest_rank_to,
         with_leader=entry.with_leader,
         chain=entry.chain,
+    )
+
+
+def _checklist_item(id_: str, entry: _ChecklistEntry) -> ChecklistItem:
+    return ChecklistItem(
+        id=id_,
+        day=entry.day,
+        text=Bilingual(entry.text_zh, entry.text_en),
+        owner=Bilingual(entry.owner_zh, entry.owner_en),
+        source=entry.source,
+        guest_classes=entry.guest_classes,
+        regimes=entry.regimes,
+        kinds=entry.kinds,
     )
 
 

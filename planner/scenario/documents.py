@@ -122,6 +122,8 @@ class DelegationDocument(Document):
     needs_interpreting: bool = True
     regime: Regime = Regime.FOREIGN
     average_age: Annotated[int, Field(ge=0, le=120)] | None = None
+    walking_day_min: Annotated[int, Field(ge=0, le=1440)] | None = None
+    """Minutes that the guests can walk in a day; left out: by age and needs."""
     luggage_pieces: Count | None = None
     """One a guest if left out."""
     needs: tuple[NeedDocument, ...] = ()
@@ -260,6 +262,8 @@ class SettingsDocument(Document):
 
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0
     seconds: Annotated[int, Field(ge=1, le=86_400)] | None = None
+    planned_on: LocalDate | None = None
+    """The day from which approval days count; left out: the day of planning."""
 
 
 class ScenarioDocument(Document):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from optimizer.problem import Problem
 from planner.model import Lock, Scenario
@@ -13,6 +14,7 @@ from planner.services.ground import ground_of
 from planner.services.holding import issued_arrangements, municipal_leaders, standing_locks
 from planner.services.records import latest_plan
 from planner.standing_locks import StandingLock
+from planner.translate.as_of import AsOf, as_of
 from planner.translate.baseline import baseline_of
 
 
@@ -23,8 +25,10 @@ def problem_to_solve(ctx: Context, period_id: int, scenario: Scenario) -> Proble
     baseline that changes are counted from, so that a search changes it only for something that
     weighs more. Raises InvalidInput (the rule pack), CityUnusable.
     """
-    held = standing_locks(ctx, period_id, ctx.clock())
-    ground = ground_of(with_standing(scenario, held), ctx.geography)
+    now = ctx.clock()
+    held = standing_locks(ctx, period_id, now)
+    seen = seen_by_search(ctx, period_id, scenario, now)
+    ground = ground_of(with_standing(scenario, held), ctx.geography, seen)
     ref = latest_plan(ctx, period_id)
     if ref is None:
         return ground.translation.problem
@@ -37,6 +41,17 @@ def problem_to_solve(ctx: Context, period_id: int, scenario: Scenario) -> Proble
     seniors = municipal_leaders(scenario, ground.rules.numbers)
     baseline = baseline_of(ground.translation, told.values(), approved, seniors)
     return replace(ground.translation.problem, baseline=baseline)
+
+
+def seen_by_search(ctx: Context, period_id: int, scenario: Scenario, moment: datetime) -> AsOf:
+    """Return how things stand for a search at a moment: what is approved or issued is settled."""
+    ref = latest_plan(ctx, period_id)
+    if ref is None:
+        return as_of(moment, scenario)
+    with ctx.store.snapshot() as view:
+        approved = approved_engagements(ctx, view, ref)
+        issued = issued_arrangements(ctx, view, period_id, scenario)
+    return as_of(moment, scenario, approved.union(issued))
 
 
 def with_standing(scenario: Scenario, held: Iterable[StandingLock]) -> Scenario:

@@ -61,10 +61,11 @@ def get(
     """Return a delegation and the engagements it takes part in. Raises NotFound."""
     require(ctx, Action.SEE, Thing.SCENARIO)
     scenario = scenario_now(ctx, period_id).scenario
-    return _found(scenario, delegation_id), scenario.engagements_of(delegation_id)
+    return delegation_in(scenario, delegation_id), scenario.engagements_of(delegation_id)
 
 
-def _found(scenario: Scenario, delegation_id: str) -> Delegation:
+def delegation_in(scenario: Scenario, delegation_id: str) -> Delegation:
+    """Return a delegation of a scenario. Raises NotFound."""
     for delegation in scenario.delegations:
         if delegation.id == delegation_id:
             return delegation
@@ -117,7 +118,7 @@ def remove(ctx: Context, period_id: int, base_version: int, delegation_id: str) 
     """
     require(ctx, Action.CHANGE, Thing.DELEGATION)
     scenario = scenario_now(ctx, period_id).scenario
-    _found(scenario, delegation_id)
+    delegation_in(scenario, delegation_id)
     without = _with_engagements(scenario, delegation_id, ())
     left = tuple(
         replace(d, keep_apart_ids=tuple(key for key in d.keep_apart_ids if key != delegation_id))

@@ -18,6 +18,7 @@ from planner.model import Bilingual, Scenario
 from planner.rulepack import RulePack, load_rule_pack
 from planner.services.data_files import CITIES, RULE_PACKS
 from planner.services.recent import Recent
+from planner.translate.as_of import AsOf
 from planner.translate.translation import Translation, sites_of, translate
 
 OWN_CITIES = "cities"
@@ -103,7 +104,9 @@ def geography_of(settings: Settings) -> Geography:
     return Geography((*settings.city_path, settings.data_dir / OWN_CITIES), settings.cache_dir)
 
 
-def ground_of(scenario: Scenario, geography: Geography, city: CityPack | None = None) -> Ground:
+def ground_of(
+    scenario: Scenario, geography: Geography, seen: AsOf, city: CityPack | None = None
+) -> Ground:
     """Return a scenario as a problem on the roads of its city, or of another one if given.
 
     Raises:
@@ -113,4 +116,4 @@ def ground_of(scenario: Scenario, geography: Geography, city: CityPack | None = 
     pack = city or geography.city(scenario.office.city_pack_id)
     rules = load_rule_pack(scenario.office.rule_pack_id, RULE_PACKS, scenario.rule_overrides)
     matrix = geography.matrix(pack, sites_of(scenario))
-    return Ground(pack, rules, translate(scenario, matrix, rules))
+    return Ground(pack, rules, translate(scenario, matrix, rules, seen))

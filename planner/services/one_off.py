@@ -48,7 +48,7 @@ def make_plan(scenario: Scenario, ground: Ground, search: Search, author: str) -
     options = SolveOptions(search.seconds, search.seed, search.workers)
     problem = ground.translation.problem
     result = solve(problem, options, search.on_progress, search.should_stop)
-    vet(ground, result)
+    vet(problem, result)
     stamp = _stamp(scenario, author, result.seed)
     return open_plan(plan_of_result(ground.translation, result, stamp), scenario, ground)
 

@@ -6,14 +6,15 @@ from datetime import datetime
 
 from optimizer import check
 from optimizer.options import SolveOptions
+from optimizer.problem import Problem
 from optimizer.solution import Result
 from planner import jobs
 from planner.access import Action, Thing, require
 from planner.errors import PlannerError
 from planner.i18n import Translator
-from planner.services.asked import problem_to_solve
+from planner.services.asked import problem_to_solve, seen_by_search
 from planner.services.context import Context
-from planner.services.ground import Ground, ground_of
+from planner.services.ground import ground_of
 from planner.services.labels import (
     PLANNED,
     failure_label,
@@ -100,16 +101,17 @@ def collect(ctx: Context, run_id: int) -> int | None:
 
 
 def _collect(ctx: Context, run_id: int) -> int | None:
-    with ctx.store.snapshot() as seen:
-        run = runs.get(seen, run_id)
-        made = stored_plans.for_run(seen, run_id)
-        result = jobs.result_of(seen, run_id)
+    with ctx.store.snapshot() as stored:
+        run = runs.get(stored, run_id)
+        made = stored_plans.for_run(stored, run_id)
+        result = jobs.result_of(stored, run_id)
         if made is not None or result is None:
             return made.number if made else None
-        asked = jobs.problem_of(seen, run_id)
+        asked = jobs.problem_of(stored, run_id)
     scenario = scenario_at(ctx, run.source.period_id, run.source.scenario_version)
-    ground = ground_of(scenario, ctx.geography)
-    vet(ground, result)
+    seen = seen_by_search(ctx, run.source.period_id, scenario, run.submitted_at)
+    ground = ground_of(scenario, ctx.geography, seen)
+    vet(asked, result)
     plan = plan_of_result(ground.translation, result, _stamp(run, ctx.clock()), asked)
     with ctx.store.transaction(ctx.actor) as tx:
         if not runs.mark_collected(tx, run_id):
@@ -120,13 +122,13 @@ def _collect(ctx: Context, run_id: int) -> int | None:
         return stored_plans.add(tx, run.source.period_id, plan, run_id=run_id).number
 
 
-def vet(ground: Ground, result: Result) -> None:
+def vet(problem: Problem, result: Result) -> None:
     """Raise PlanRefused if a solver's answer breaks a rule by our own check.
 
     What the solver says it could not keep (a missing meal, say) is no surprise and is shown.
     """
     known = {(each.rule, each.ids) for each in result.violations}
-    found = check.violations(ground.translation.problem, result.solution)
+    found = check.violations(problem, result.solution)
     surprises = [each for each in found if (each.rule, each.ids) not in known]
     if surprises:
         first = surprises[0]

@@ -17,6 +17,7 @@ from planner.jobs.replans import ReplanTask
 from planner.model import Plan, Reason, Scenario
 from planner.services.ground import Geography, Ground, ground_of
 from planner.services.planning import vet
+from planner.translate.as_of import as_of
 from planner.translate.plans import Stamp, plan_of_result, reasons_of, warnings_of
 from planner.translate.replanning import Limits, options_of, told_solution
 
@@ -83,7 +84,10 @@ def situation_of(told: Plan, before: Ground, changes: Changes, geography: Geogra
     """
     scenario = before.translation.scenario
     standing = Standing(scenario, told, before.rules.numbers)
-    after = ground_of(changed(standing, changes), geography, before.city)
+    # What was told has its approval or went out without it; what is new has to wait for it.
+    settled = frozenset(visit.engagement_id for visit in told.visits)
+    seen = as_of(changes.at, scenario, settled)
+    after = ground_of(changed(standing, changes), geography, seen, before.city)
     return Situation(told, scenario, changes, after)
 
 
@@ -125,7 +129,7 @@ def proposals_of(
 
 
 def _proposal(situation: Situation, alternative: Alternative, stamp: Stamp) -> Proposal:
-    vet(situation.after, alternative.result)
+    vet(situation.after.translation.problem, alternative.result)
     translation, scenario = situation.after.translation, situation.scenario
     plan = plan_of_result(translation, alternative.result, stamp)
     told = situation.told

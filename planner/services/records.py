@@ -15,6 +15,7 @@ from planner.services.views import CurrentScenario, PlanRef
 from planner.store import periods
 from planner.store import plans as stored_plans
 from planner.store import scenarios as stored_scenarios
+from planner.translate.as_of import as_of_plan
 
 
 def scenario_now(ctx: Context, period_id: int) -> CurrentScenario:
@@ -73,6 +74,6 @@ def open_plan_at(ctx: Context, ref: PlanRef) -> OpenPlan:
     def lay_open() -> OpenPlan:
         plan = plan_at(ctx, ref)
         scenario = scenario_at(ctx, ref.period_id, version)
-        return open_plan(plan, scenario, ground_of(scenario, ctx.geography))
+        return open_plan(plan, scenario, ground_of(scenario, ctx.geography, as_of_plan(plan)))
 
     return ctx.open_plans.get((ref.period_id, ref.number, version), lay_open)

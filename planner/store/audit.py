@@ -34,6 +34,7 @@ class AuditAction(StrEnum):
     LOCK_RELEASED = "lock_released"
     SUBMITTED = "submitted"
     DECIDED = "decided"
+    TASK_MARKED = "task_marked"
     RUN_SUBMITTED = "run_submitted"
     RUN_STOPPED = "run_stopped"
     STORE_RESTORED = "store_restored"

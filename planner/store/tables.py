@@ -255,6 +255,21 @@ decision = Table(
     Column("comment", Text, nullable=False),
 )
 
+checklist_task = Table(
+    "checklist_task",
+    METADATA,
+    Column("period_id", ForeignKey("office_period.id"), primary_key=True),
+    Column("delegation_id", String(255), primary_key=True),
+    Column("task_id", String(64), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("owner", Text, nullable=False),
+    # Only of tasks that the office added to the rule pack's.
+    Column("text", Text),
+    Column("due", String(10)),
+    Column("author", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
 audit = Table(
     "audit",
     METADATA,

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from optimizer.problem import Dress as OptimizerDress
 from optimizer.problem import Engagement as OptimizerEngagement
 from optimizer.problem import Meal as OptimizerMeal
 from optimizer.problem import Party, Precedence, RoomOption, Window
 from optimizer.problem import Priority as OptimizerPriority
-from planner.catalogue import delegations_of, guest_rank, people_count, purposes_of
+from planner.catalogue import guest_rank, people_count, purposes_of
 from planner.model import (
     MINUTES_PER_DAY,
+    Dress,
     Engagement,
     EngagementKind,
     Meal,
@@ -21,11 +23,11 @@ from planner.model import (
     Scenario,
 )
 from planner.rulepack import RulePack
+from planner.translate.as_of import AsOf, cleared_on
 from planner.translate.clock import PeriodClock
 from planner.translate.hosts import hosts_of, rank_cap, rooms_of_a_unit, wanted_fields
 from planner.translate.interpreting import languages_of, preferred_interpreters
 from planner.translate.keys import combined_key
-from planner.translate.needs import needs_step_free
 from planner.translate.parties import parties_at
 from planner.translate.rooms import purpose_key
 from planner.translate.spans import intersection, long_enough, merged
@@ -44,13 +46,13 @@ FRAME_KINDS = frozenset(
 EVENING_KINDS = frozenset({EngagementKind.BANQUET, EngagementKind.PERFORMANCE})
 """What guests dress for in the evening; a hosted dinner of another kind counts too."""
 
+DRESSES = {Dress.FIELD: OptimizerDress.FIELD, Dress.FORMAL: OptimizerDress.FORMAL}
+"""The ways of dressing between which guests change (H24)."""
+
 SITE_VISIT_KINDS = frozenset(
     {EngagementKind.SITE_VISIT, EngagementKind.CULTURE_VISIT, EngagementKind.BOAT}
 )
 """What guests are shown the place itself at."""
-
-NOT_STEP_FREE_COST = 50
-"""How much less liked a venue with steps is for guests who cannot climb them."""
 
 NOT_CERTIFIED_COST = 1
 """How much less liked a place is than a certified visit site, where nobody ranked them."""
@@ -59,6 +61,8 @@ NOT_CERTIFIED_COST = 1
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What engagements are translated with: `parties` are those present in the period, by id."""
+
+    seen: AsOf
 
     scenario: Scenario
     pack: RulePack
@@ -87,6 +91,7 @@ def engagement_of(
     rank = guest_rank(engagement, scenario)
     hosts = hosts_of(engagement, rooms, scenario, pack)
     fields = wanted_fields(engagement, scenario)
+    host_ids = {option.leader for option in hosts}
     preferred = engagement.time.preferred_start
     return OptimizerEngagement(
         id=engagement.id,
@@ -103,7 +108,7 @@ def engagement_of(
         guest_rank=rank if hosts else None,
         rank_gap_cap=rank_cap(engagement, pack) if hosts else None,
         field=combined_key(fields) if hosts and fields else None,
-        languages=languages_of(engagement, {option.leader for option in hosts}, scenario, pack),
+        languages=languages_of(engagement, host_ids, scenario, pack),
         preferred_start_min=None if preferred is None else setting.clock.minute(preferred),
         meal=None if engagement.meal is Meal.NONE else OptimizerMeal(engagement.meal.value),
         is_banquet=engagement.kind is EngagementKind.BANQUET,
@@ -114,9 +119,20 @@ def engagement_of(
         outdoor=engagement.outdoor or _only_outdoors(rooms, scenario),
         programme=engagement.kind not in FRAME_KINDS,
         preferred_interpreters=preferred_interpreters(engagement, scenario),
+        dress=DRESSES.get(engagement.dress, OptimizerDress.ANY),
+        cleared_from_min=_cleared_from_min(engagement, host_ids, setting),
         site_visit=engagement.kind in SITE_VISIT_KINDS,
         press=engagement.press is not PressCoverage.NONE,
     )
+
+
+def _cleared_from_min(engagement: Engagement, host_ids: set[str], setting: Setting) -> int | None:
+    """Return from when an engagement can have its approval, None where that binds nothing (H19)."""
+    hosts = [leader for leader in setting.scenario.leaders if leader.id in host_ids]
+    day = cleared_on(engagement, hosts, setting.seen, setting.scenario, setting.pack)
+    if day is None or day <= setting.clock.period.start:
+        return None
+    return setting.clock.midnight(day)
 
 
 def _only_outdoors(rooms: Sequence[Room], scenario: Scenario) -> bool:
@@ -153,17 +169,8 @@ def _room_options(
     engagement: Engagement, rooms: Sequence[Room], scenario: Scenario
 ) -> tuple[RoomOption, ...]:
     """Return rooms with costs: their place in the list where somebody made one."""
-    delegations = delegations_of(engagement, scenario)
-    has_steps = {venue.id for venue in scenario.venues if not venue.step_free}
-    avoids = has_steps if any(map(needs_step_free, delegations)) else set()
     costs = _ranked(rooms) if engagement.place.options else _certified_first(rooms, scenario)
-    return tuple(
-        RoomOption(
-            room.id,
-            costs[room.venue_id] + (NOT_STEP_FREE_COST if room.venue_id in avoids else 0),
-        )
-        for room in rooms
-    )
+    return tuple(RoomOption(room.id, costs[room.venue_id]) for room in rooms)
 
 
 def _ranked(rooms: Sequence[Room]) -> Mapping[str, int]:

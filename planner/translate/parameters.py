@@ -88,6 +88,8 @@ def parameters_of(pack: RulePack) -> Parameters:
         programme_min=guests.day_programme_min,
         first_start_min=minute_of_day(guests.day_first_start),
         last_return_min=minute_of_day(guests.day_last_return),
+        dress_change_min=guests.dress_change_min,
+        guarded_apart_min=guests.guarded_apart_min,
         freshen_up_min=guests.freshen_up_min,
         comfort_min=guests.stop_every_min,
         road_day_min=guests.day_road_min,

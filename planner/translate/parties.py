@@ -15,7 +15,7 @@ from planner.model import (
     Vehicle,
     VehicleKind,
 )
-from planner.rulepack import Numbers, VehicleNumbers
+from planner.rulepack import GuestNumbers, Numbers, VehicleNumbers
 from planner.translate.clock import PeriodClock
 from planner.translate.keys import party_key
 from planner.translate.needs import bans_of, meal_tags, needs_step_free
@@ -126,6 +126,9 @@ def _of_delegation(
                 guests.day_engagements_elderly if is_elderly else guests.day_engagements
             ),
             accessible=needs_step_free(delegation),
+            lodging=delegation.hotel_venue_id,
+            walking_day_min=_walking_day_min(delegation, guests),
+            security_level=delegation.security_level.value,
             forum=_forum_key(delegation, scenario),
         )
 
@@ -138,6 +141,14 @@ def _forum_key(delegation: Delegation, scenario: Scenario) -> str | None:
     if not delegation.forum:
         return None
     return min(other.id for other in scenario.delegations if other.forum == delegation.forum)
+
+
+def _walking_day_min(delegation: Delegation, numbers: GuestNumbers) -> int | None:
+    """Return what guests can walk in a day: as told, else the usual where they are old (H25)."""
+    if delegation.walking_day_min is not None:
+        return delegation.walking_day_min
+    is_old = (delegation.average_age or 0) >= numbers.walking_from_years
+    return numbers.walking_day_min if is_old or needs_step_free(delegation) else None
 
 
 def _has_principal_car(delegation: Delegation, scenario: Scenario, numbers: Numbers) -> bool:

@@ -142,6 +142,8 @@ def _plan(
         seed=stamp.seed,
         solver_versions=stamp.versions,
         problem_hash=problem_hash(translation),
+        planned_on=translation.seen.day,
+        settled_ids=tuple(sorted(translation.seen.settled)),
     )
 
 

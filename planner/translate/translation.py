@@ -13,6 +13,7 @@ from optimizer.problem import Problem, Window
 from planner.catalogue import fit_rooms
 from planner.model import Engagement, Interpreter, Leader, Reason, Room, Scenario, Vehicle
 from planner.rulepack import RulePack
+from planner.translate.as_of import AsOf
 from planner.translate.clock import PeriodClock
 from planner.translate.engagements import (
     Setting,
@@ -52,6 +53,7 @@ class Translation:
     matrix: TravelMatrix
     impossible: tuple[Impossible, ...]
     engagements: Mapping[str, OptimizerEngagement]
+    seen: AsOf
 
 
 def sites_of(scenario: Scenario) -> Mapping[str, Point]:
@@ -75,12 +77,12 @@ def sites_of(scenario: Scenario) -> Mapping[str, Point]:
     return {v.id: Point(v.lat, v.lon) for v in scenario.venues if v.id in used}
 
 
-def translate(scenario: Scenario, matrix: TravelMatrix, pack: RulePack) -> Translation:
+def translate(scenario: Scenario, matrix: TravelMatrix, pack: RulePack, seen: AsOf) -> Translation:
     """Return a scenario as a problem; `matrix` holds the drives between its `sites_of`."""
     clock = PeriodClock(scenario.period, scenario.office.tzinfo)
     numbers = pack.numbers
     parties = tuple(p for p in parties_of(scenario, numbers, clock) if p.days)
-    setting = Setting(scenario, pack, clock, {party.id: party for party in parties})
+    setting = Setting(seen, scenario, pack, clock, {party.id: party for party in parties})
     candidates = {e.id: _rooms(e, setting) for e in scenario.engagements}
     translated = [(e, engagement_of(e, candidates[e.id], setting)) for e in scenario.engagements]
     locks = _locks(setting)
@@ -112,7 +114,7 @@ def translate(scenario: Scenario, matrix: TravelMatrix, pack: RulePack) -> Trans
         ),
         parameters=parameters_of(pack),
     )
-    return Translation(problem, scenario, clock, matrix, impossible, kept)
+    return Translation(problem, scenario, clock, matrix, impossible, kept, seen)
 
 
 def _id(item: Leader | Interpreter | Vehicle) -> str:

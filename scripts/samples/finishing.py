@@ -5,7 +5,15 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from random import Random
 
-from planner.model import BusyBlock, Interpreter, Leader, Scenario, Vehicle, VenueKind
+from planner.model import (
+    BusyBlock,
+    Interpreter,
+    Leader,
+    PlanningSettings,
+    Scenario,
+    Vehicle,
+    VenueKind,
+)
 from scripts.samples.calendars import Booking, Calendar
 from scripts.samples.planting import Garden
 
@@ -29,6 +37,8 @@ _DUTY_HOURS = (
 )
 _JOB_HOURS = ((time(9), time(11)), (time(14), time(16)))
 _SERVICE_HOURS = (time(9), time(11, 30))
+# A sample can be planned on any day: its approval days count from three weeks before it.
+_PLANNED_BEFORE = timedelta(weeks=3)
 _WAY = timedelta(minutes=10)
 _BUSY_SHARE, _AWAY_SHARE, _JOB_SHARE = 0.6, 0.25, 0.1
 _SERVICED_EVERY = 7
@@ -53,6 +63,7 @@ def finished(garden: Garden, seed: int) -> Scenario:
         vehicles=tuple(_serviced(garden, scenario.vehicles, dice)),
         engagements=tuple(sorted(garden.engagements, key=lambda one: one.id)),
         locks=tuple(garden.locks),
+        settings=PlanningSettings(planned_on=scenario.period.start - _PLANNED_BEFORE),
     )
 
 

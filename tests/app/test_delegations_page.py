@@ -5,9 +5,9 @@ from datetime import time
 import pytest
 
 from planner.errors import NotFound
-from planner.i18n import Language
-from planner.model import EngagementKind, Gender, GuestClass, TransportMode, VenueKind
-from planner.services import delegations, scenarios
+from planner.i18n import Language, translator
+from planner.model import EngagementKind, Gender, GuestClass, TaskState, TransportMode, VenueKind
+from planner.services import checklists, delegations, scenarios
 
 
 def only(ctx):
@@ -178,3 +178,16 @@ def test_a_new_delegation_comes_by_what_leaves_from_its_port(ctx, open_page):
     by_air = ports[0].kind is VenueKind.AIRPORT
     mode = next(box for box in page.selectbox if box.label == "Means of travel")
     assert mode.value == (TransportMode.INTERNATIONAL_FLIGHT if by_air else TransportMode.TRAIN)
+
+
+def test_a_task_of_the_checklist_is_ticked(ctx, open_page):
+    delegation, _ = only(ctx)
+    page = open_page("delegations", delegation=delegation.id)
+    page.segmented_control(key="guests_view").set_value("tasks").run()
+    open_tasks = page.checkbox
+    assert not open_tasks[0].value
+    open_tasks[0].check().run()
+    assert not page.exception
+    assert page.checkbox[0].value
+    kept = checklists.checklist(ctx, 1, delegation.id, translator(Language.EN))
+    assert kept[0].state is TaskState.DONE

@@ -18,7 +18,7 @@ class BruteForce:
     """Looks at all plans of a problem, with all vehicles or as if each drive had its own.
 
     A plan that breaks a rule is taken to break it with more visits as well, which holds
-    for the problems of ``tiny_problems``.
+    for the problems of ``tiny_problems`` but for H24: a rest mends that.
     """
 
     def __init__(self, problem, *, with_vehicles=False):
@@ -26,6 +26,8 @@ class BruteForce:
             problem.parameters, rules_off=(*problem.parameters.rules_off, "H12", "H13")
         )
         self._problem = replace(problem, vehicles=(), parameters=numbers)
+        never_mended = replace(numbers, rules_off=(*numbers.rules_off, "H24"))
+        self._for_parts = replace(self._problem, parameters=never_mended)
         self._fleet = Fleet(problem) if with_vehicles else None
         self._together = {}
 
@@ -57,15 +59,12 @@ class BruteForce:
 
     def _fit(self, visits):
         if visits not in self._together:
-            self._together[visits] = self._is_flawless(visits)
+            self._together[visits] = is_flawless(self._for_parts, visits)
         return self._together[visits]
 
     def _holds(self, visits):
-        return self._is_flawless(visits) and (self._fleet is None or self._fleet.serves(visits))
-
-    def _is_flawless(self, visits):
-        plan = Solution(visits, drive_legs(self._problem, visits))
-        return not flaws_beside_meals(check.violations(self._problem, plan))
+        fits = is_flawless(self._problem, visits)
+        return fits and (self._fleet is None or self._fleet.serves(visits))
 
     def _left_out(self, visits):
         """How many musts and shoulds are left out: no plan of these visits has less of them."""
@@ -100,6 +99,11 @@ class Fleet:
     def _keeps_the_rules(self, visits, served):
         found = check.violations(self._problem, Solution(visits, served))
         return not any(each.rule in {"H12", "H13"} or each.ids[0] in self._names for each in found)
+
+
+def is_flawless(problem, visits):
+    plan = Solution(visits, drive_legs(problem, visits))
+    return not flaws_beside_meals(check.violations(problem, plan))
 
 
 def choices(problem, engagement):

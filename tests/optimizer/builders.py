@@ -72,14 +72,15 @@ def party_day(day=0, **changes):
 
 
 def party(id_="p1", **changes):
-    default = Party(id=id_, group="g1", headcount=4, days=(party_day(0), party_day(1)))
+    days = (party_day(0), party_day(1))
+    default = Party(id=id_, group="g1", headcount=4, days=days, lodging="hotel")
     return replace(default, **changes)
 
 
 def resident(id_, site, **changes):
     """A party that lives at a site: it drives nowhere to meet there."""
     days = tuple(party_day(day, start_site=site, end_site=site) for day in (0, 1))
-    return party(id_, **{"group": id_, "days": days, **changes})
+    return party(id_, **{"group": id_, "days": days, "lodging": site, **changes})
 
 
 def room(id_, site, **changes):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 
 from optimizer.options import SolveOptions
+from optimizer.problem import RoomOption
 from optimizer.solution import Status
 from optimizer.solve import solve
 from optimizer.validate import flaws_of
@@ -24,9 +25,33 @@ def bounds(result):
     return tuple(each.bound for each in result.tiers if each.tier in PROGRAMME_TIERS)
 
 
+def guarded(problem):
+    """The same guests in one hall, all under the highest protection, each a delegation."""
+    return replace(
+        problem,
+        engagements=tuple(
+            replace(each, rooms=(RoomOption("hall-1"),), people=2, languages=())
+            for each in problem.engagements
+        ),
+        parties=tuple(replace(p, group=p.id, security_level=1) for p in problem.parties),
+        rooms=tuple(replace(r, cleared_level=1, shared=True) for r in problem.rooms),
+        parameters=replace(problem.parameters, guarded_apart_min=70),
+    )
+
+
 @given(problem=problems())
 @settings(max_examples=250)
 def test_the_solver_finds_and_proves_the_best_plan(problem):
+    agree(problem)
+
+
+@given(problem=problems().map(guarded))
+@settings(max_examples=60)
+def test_the_solver_keeps_guarded_guests_out_of_each_other_s_way(problem):
+    agree(problem)
+
+
+def agree(problem):
     assert flaws_of(problem) == ()
     result = solve(problem, ALONE)
     best = BruteForce(problem).best()

@@ -12,6 +12,7 @@ from optimizer.problem import (
     BaselineVisit,
     Busy,
     Dimension,
+    Dress,
     HostOption,
     Lock,
     Meal,
@@ -38,12 +39,14 @@ def rich_problem():
     return make_problem(
         interpreted("talks", hosts=(HostOption("mayor"), HostOption("deputy", 2)), guest_rank=3),
         engagement("lunch", meal=Meal.LUNCH, preferred_start_min=700, rank_gap_cap=1, field="art"),
+        engagement("fair", dress=Dress.FIELD, cleared_from_min=600),
         parties=(
             party(
                 days=(party_day(0, meals=(Meal.LUNCH,)), party_day(1)),
                 bans=(Ban(Window(0, 100), meals_only=True),),
                 arrival_day=0,
                 quiet_until_min=540,
+                walking_day_min=90,
             ),
             party("p2"),
         ),

@@ -136,6 +136,7 @@ def a_day_later(problem):
             replace(
                 each,
                 windows=windows_later(each.windows),
+                cleared_from_min=minute_later(each.cleared_from_min),
                 preferred_start_min=minute_later(each.preferred_start_min),
             )
             for each in problem.engagements

@@ -50,6 +50,8 @@ def test_a_flawed_problem_is_refused_with_all_its_flaws():
         ({"site": "moon"}, unknown("rooms[3].site", "moon")),
         ({"capacity": -1}, too_small("rooms[3].capacity", -1)),
         ({"turnaround_min": -5}, too_small("rooms[3].turnaround_min", -5)),
+        ({"walking_min": -1}, too_small("rooms[3].walking_min", -1)),
+        ({"cleared_level": 0}, too_small("rooms[3].cleared_level", 0, 1)),
         ({"open": (Window(0, 60), BACKWARDS)}, disordered("rooms[3].open[1]")),
     ],
 )
@@ -124,6 +126,9 @@ def test_people_and_vehicles(changes, expected):
         ({"load_min": -1}, [too_small("parties[0].load_min", -1)]),
         ({"unload_min": -1}, [too_small("parties[0].unload_min", -1)]),
         ({"luggage_pieces": -1}, [too_small("parties[0].luggage_pieces", -1)]),
+        ({"walking_day_min": -1}, [too_small("parties[0].walking_day_min", -1)]),
+        ({"security_level": 0}, [too_small("parties[0].security_level", 0, 1)]),
+        ({"lodging": "x"}, [unknown("parties[0].lodging", "x")]),
         ({"bans": (Ban(BACKWARDS),)}, [disordered("parties[0].bans[0].window")]),
         (
             {"days": (party_day(1), party_day(0), party_day(1))},
@@ -172,6 +177,7 @@ def test_parties_kept_apart_are_two():
         ({"people": 0}, [too_small("engagements[0].people", 0, 1)]),
         ({"guest_rank": 0}, [too_small("engagements[0].guest_rank", 0, 1)]),
         ({"rank_gap_cap": -1}, [too_small("engagements[0].rank_gap_cap", -1)]),
+        ({"cleared_from_min": -1}, [too_small("engagements[0].cleared_from_min", -1)]),
         ({"rooms": ()}, [Flaw("engagements[0].rooms", FlawCode.LIST_EMPTY)]),
         (
             {"rooms": (RoomOption("x", -1),)},

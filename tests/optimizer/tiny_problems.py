@@ -16,6 +16,7 @@ from optimizer.problem import (
     BaselineVisit,
     Busy,
     Dimension,
+    Dress,
     HostOption,
     InterpretingMode,
     LanguageNeed,
@@ -44,6 +45,7 @@ from tests.optimizer.builders import (
 
 HALF_HOUR, HOUR = 30, 60
 ROOMS = ("hall-1", "museum-1")
+LODGING = ("hotel-1",)
 LEADERS = ("deputy", "mayor")
 PEOPLE = ("ines", "iva")
 
@@ -92,6 +94,9 @@ def parties(draw):
             arrival_day=0,
             quiet_until_min=draw(st.sampled_from([None, 600])),
             forum=draw(st.sampled_from([None, "expo", "expo"])),
+            accessible=draw(rarely),
+            walking_day_min=draw(st.sampled_from([None, None, 50])),
+            security_level=draw(st.sampled_from([4, 2, 1, 1])),
         )
         for n in range(1, count + 1)
     )
@@ -112,7 +117,7 @@ def engagements(draw, number, party_ids):
         InterpretingMode.WHISPERED if draw(rarely) else InterpretingMode.CONSECUTIVE,
     )
     hosts = draw(st.sampled_from([(), LEADERS[:1], LEADERS[1:], LEADERS]))
-    rooms = draw(st.sampled_from([ROOMS[:1], ROOMS[1:], ROOMS]))
+    rooms = draw(st.sampled_from([ROOMS[:1], ROOMS[1:], ROOMS, LODGING]))
     return engagement(
         f"e{number}",
         parties=tuple(draw(st.sampled_from([(name,) for name in party_ids] + [party_ids]))),
@@ -137,6 +142,8 @@ def engagements(draw, number, party_ids):
         programme=draw(st.sampled_from([True, True, False])),
         site_visit=draw(sometimes),
         press=draw(rarely),
+        dress=draw(st.sampled_from([Dress.ANY, Dress.FIELD, Dress.FORMAL])),
+        cleared_from_min=start + HALF_HOUR if draw(rarely) else None,
     )
 
 
@@ -190,12 +197,13 @@ def ways(draw):
 
 
 PLENTY = tuple(
-    vehicle(f"car{n}", kind=VehicleKind.SEDAN, seats=20, luggage_pieces=20) for n in range(8)
+    vehicle(f"car{n}", kind=VehicleKind.SEDAN, seats=20, luggage_pieces=20, accessible=True)
+    for n in range(8)
 )
 """A vehicle for every drive that there could be at once."""
 
 SCARCE = (
-    vehicle("car", kind=VehicleKind.SEDAN, seats=4, luggage_pieces=3),
+    vehicle("car", kind=VehicleKind.SEDAN, seats=4, luggage_pieces=3, accessible=True),
     vehicle("van", seats=7, luggage_pieces=6, busy=(Busy(Window(600, 640)),)),
 )
 """Two vehicles, of which one is away for a while."""
@@ -210,7 +218,14 @@ def problems(draw, *, engagements_at_most=4, vehicles=PLENTY):
     return make_problem(
         *asked,
         rooms=(
-            room("hall-1", "hall", turnaround_min=draw(st.sampled_from([0, 20])), theme="history"),
+            room(
+                "hall-1",
+                "hall",
+                turnaround_min=draw(st.sampled_from([0, 20])),
+                shared=draw(sometimes),
+                theme="history",
+                walking_min=draw(st.sampled_from([0, 30])),
+            ),
             room(
                 "museum-1",
                 "museum",
@@ -221,7 +236,11 @@ def problems(draw, *, engagements_at_most=4, vehicles=PLENTY):
                 outdoor=draw(rarely),
                 showpiece=draw(sometimes),
                 hire=draw(st.sampled_from([0, 0, 7])),
+                step_free=not draw(rarely),
+                walking_min=draw(st.sampled_from([0, 30])),
+                cleared_level=draw(st.sampled_from([1, 1, 2, 3])),
             ),
+            room("hotel-1", "hotel"),
         ),
         parties=guests,
         leaders=(

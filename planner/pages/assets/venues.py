@@ -156,6 +156,15 @@ def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Ven
         t,
         key=f"{key}_tags",
     )
+    left, right = st.columns(2)
+    with left:
+        walking_min = enter_count(
+            t("Minutes that a visit makes guests walk"), venue.walking_min, key=f"{key}_walking"
+        )
+    with right:
+        cleared = pick_member(
+            t("Cleared for protection up to"), venue.cleared_level, t, key=f"{key}_cleared"
+        )
     with st.container(horizontal=True):
         is_point = st.checkbox(
             t("Certified visit site"), value=venue.is_visit_point, key=f"{key}_point"
@@ -171,6 +180,8 @@ def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Ven
         lat=lat,
         lon=lon,
         max_group=largest or None,
+        walking_min=walking_min,
+        cleared_level=cleared,
         tags=tags,
         is_visit_point=is_point,
         step_free=is_step_free,

@@ -201,7 +201,29 @@ def _ask_more(
 
 def _ask_circumstances(desk: Desk, engagement: Engagement, *, key: str) -> Engagement:
     t = desk.t
-    press = pick_member(t("Press"), engagement.press, t, key=f"{key}_press")
+    left, right = st.columns(2)
+    with left:
+        press = pick_member(t("Press"), engagement.press, t, key=f"{key}_press")
+    with right:
+        dress = pick_member(t("Dress"), engagement.dress, t, key=f"{key}_dress")
     is_outdoor = st.checkbox(t("Outdoors"), value=engagement.outdoor, key=f"{key}_outdoor")
     is_heavy = st.checkbox(t("Tiring for the guests"), value=engagement.heavy, key=f"{key}_heavy")
-    return replace(engagement, press=press, outdoor=is_outdoor, heavy=is_heavy)
+    entered = _ask_approval(desk, engagement, key=key)
+    return replace(entered, press=press, dress=dress, outdoor=is_outdoor, heavy=is_heavy)
+
+
+def _ask_approval(desk: Desk, engagement: Engagement, *, key: str) -> Engagement:
+    """Ask whether approval takes as long as the rules say, or how long it takes."""
+    t = desk.t
+    is_usual = st.checkbox(
+        t("Approval takes as long as the office’s rules say"),
+        value=engagement.approval_days is None,
+        key=f"{key}_usual_approval",
+    )
+    days = enter_count(
+        t("Otherwise so many working days"),
+        engagement.approval_days or 0,
+        hint=t("0: it needs no approval"),
+        key=f"{key}_approval",
+    )
+    return replace(engagement, approval_days=None if is_usual else days)

@@ -10,6 +10,7 @@ from planner.pages.guests import roster
 from planner.pages.guests.details import show_details, take_in
 from planner.pages.guests.opened import NEW, open_delegation, opened_id
 from planner.pages.guests.programme import show_programme
+from planner.pages.guests.tasks import show_tasks
 from planner.pages.session import close_form, put_in_address
 from planner.services import delegations, scenarios
 
@@ -70,7 +71,11 @@ def _show_one(desk: Desk, delegation_id: str) -> None:
     )
     if delegation.embargoed:
         st.warning(t("Not to be made public yet"), icon=":material/visibility_off:")
-    views = {"programme": t("Programme"), "details": t("Guests and travel")}
+    views = {
+        "programme": t("Programme"),
+        "details": t("Guests and travel"),
+        "tasks": t("Checklist"),
+    }
     view = st.segmented_control(
         t("What to look at"),
         list(views),
@@ -83,6 +88,8 @@ def _show_one(desk: Desk, delegation_id: str) -> None:
     )
     if view == "programme":
         show_programme(desk, current, delegation, engagements)
+    elif view == "tasks":
+        show_tasks(desk, delegation)
     elif show_details(desk, current, delegation, engagements):
         close_form(delegation_id)
         open_delegation(None)

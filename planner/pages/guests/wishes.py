@@ -50,6 +50,12 @@ def ask_wishes(desk: Desk, scenario: Scenario, delegation: Delegation, *, key: s
             t,
             key=f"{key}_previous",
         )
+        walking_min = enter_count(
+            t("Minutes of walking a day"),
+            delegation.walking_day_min or 0,
+            hint=t("What the guests can walk at most; 0 if their age and needs say it."),
+            key=f"{key}_walking",
+        )
         topics = enter_words(
             t("Topics"), known_topics(scenario), delegation.field_tags, t, key=f"{key}_topics"
         )
@@ -71,6 +77,7 @@ def ask_wishes(desk: Desk, scenario: Scenario, delegation: Delegation, *, key: s
         previous_host_ids=previous,
         keep_apart_ids=keep_apart,
         security_level=security,
+        walking_day_min=walking_min or None,
         field_tags=topics,
         embargoed=is_embargoed,
         forum=forum.strip(),

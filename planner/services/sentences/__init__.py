@@ -12,7 +12,7 @@ from planner.formats import format_list
 from planner.model import Reason
 from planner.services.labels import rule_label
 from planner.services.names import Names
-from planner.services.sentences import people, places, visits
+from planner.services.sentences import care, people, places, visits
 from planner.services.sentences.ingredients import Sentence
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
@@ -36,8 +36,12 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "H16": visits.courtesy_call_day,
         "H17": visits.banquet_count,
         "H18": visits.locks,
+        "H19": visits.approval_time,
         "H20": visits.observance,
         "H21": visits.keep_apart,
+        "H23": care.security,
+        "H24": care.dress_change,
+        "H25": care.mobility,
     }
 )
 

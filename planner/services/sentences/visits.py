@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from planner.formats import format_day
 from planner.labels import label
 from planner.model import LockDimension, Meal
 from planner.services.names import Names
@@ -143,6 +146,23 @@ def locks(ids: Ids, _amount: int, names: Names) -> str | None:
                 "{what} is not as it is held: {dimension}",
                 what=names.engagement(engagement),
                 dimension=t(label(LockDimension(dimension))),
+            )
+    return None
+
+
+def approval_time(ids: Ids, amount: int, names: Names) -> str | None:
+    """Word rule H19."""
+    t = names.t
+    match ids:
+        case (engagement,):
+            what, visit = names.engagement(engagement), names.visits.get(engagement)
+            if visit is None:
+                return t("{what} is asked for before its approval can be there", what=what)
+            cleared = visit.start.astimezone(names.zone) + timedelta(minutes=amount)
+            return t(
+                "{what} needs approval and can take place from {day} on",
+                what=what,
+                day=format_day(t, cleared.date()),
             )
     return None
 

@@ -16,6 +16,7 @@ from planner.services.progress import progress_point
 from planner.services.views import PlanRef, RunStatus
 from planner.store import queue, runs
 from planner.store.codec import encode
+from planner.translate.as_of import as_of
 
 
 def finish(ctx, change=lambda result: result):
@@ -90,7 +91,8 @@ def test_a_plan_with_nothing_in_it_is_no_plan(ctx, t):
     nothing = Result(Status.TIMED_OUT, Solution(()), (), (), (), (), seconds=1.0, seed=1, workers=1)
 
     def found(_result):
-        problem = ground_of(scenarios.current(ctx, 1).scenario, ctx.geography)
+        scenario = scenarios.current(ctx, 1).scenario
+        problem = ground_of(scenario, ctx.geography, as_of(ctx.clock(), scenario))
         return replace(
             nothing, violations=check.violations(problem.translation.problem, Solution(()))
         )

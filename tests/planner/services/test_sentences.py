@@ -193,9 +193,25 @@ MINUTES = "1 h 10 min"
         ("H16", ("talks", "lyon"), 1, "“Talks” is 1 day too late in the visit of Lyon delegation"),
         ("H17", ("lyon",), 2, "Lyon delegation is given 2 banquets more than the rules allow"),
         ("H18", ("talks", "time"), 1, "“Talks” is not as it is held: Time"),
+        ("H19", ("talks",), 70, "“Talks” is asked for before its approval can be there"),
         ("H20", ("talks", "lyon"), 70, f"“Talks” lies for {MINUTES} in hours that Lyon delegation keeps free"),
         ("H20", ("talks", "lyon", "hall.talks"), 1, "Hall, hall.talks has no kitchen for Lyon delegation at “Talks”"),
         ("H21", ("lyon", "bonn", "talks"), 70, "Lyon delegation and bonn must not meet, but do: “Talks”"),
+        ("H23", ("talks", "lyon", "hall.talks"), 1, "Hall, hall.talks is not cleared for the protection of Lyon delegation at “Talks”"),
+        (
+            "H23",
+            ("lyon", "bonn", "talks", "tour"),
+            70,
+            f"Lyon delegation and bonn come or go {MINUTES} too close to each other: “Talks” and “Cultural visit”",
+        ),
+        (
+            "H24",
+            ("lyon", "tour", "talks"),
+            70,
+            f"Lyon delegation lacks {MINUTES} at the hotel to change between “Cultural visit” and “Talks”",
+        ),
+        ("H25", ("talks", "lyon", "hall.talks"), 1, "Hall, hall.talks has steps that Lyon delegation cannot climb for “Talks”"),
+        ("H25", ("lyon", "1"), 70, f"Lyon delegation walks {MINUTES} too long on Wed 9 Dec"),
     ],
 )  # fmt: skip
 def test_a_violation_is_a_sentence(rule, ids, amount, expected):

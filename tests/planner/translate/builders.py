@@ -12,6 +12,7 @@ from planner.catalogue import new_engagement
 from planner.model import Bilingual, EngagementKind, PersonName, RoomPurpose
 from planner.rulepack import RulePack, load_rule_pack
 from planner.services.data_files import RULE_PACKS
+from planner.translate.as_of import AsOf
 from planner.translate.translation import Translation, sites_of, translate
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -180,5 +181,10 @@ def flat_matrix(sites: dict[str, Point]) -> TravelMatrix:
     )
 
 
-def translated(found: model.Scenario, pack: RulePack | None = None) -> Translation:
-    return translate(found, flat_matrix(dict(sites_of(found))), pack or rules())
+LONG_BEFORE = AsOf(date(2026, 11, 2))
+
+
+def translated(
+    found: model.Scenario, pack: RulePack | None = None, seen: AsOf = LONG_BEFORE
+) -> Translation:
+    return translate(found, flat_matrix(dict(sites_of(found))), pack or rules(), seen)

@@ -1,11 +1,12 @@
 """Engagements: when, where, hosted by whom, in which languages, and in which order."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from optimizer.problem import (
+    Dress,
     HostOption,
     InterpretingMode,
     LanguageNeed,
@@ -27,6 +28,7 @@ from planner.model import (
     TimeSpec,
     WeatherKind,
 )
+from planner.translate.as_of import AsOf
 from tests.planner.translate.builders import (
     TUESDAY,
     at,
@@ -151,12 +153,37 @@ def test_rooms_too_small_for_guests_hosts_and_staff_are_no_options():
     assert (found.people, [option.room for option in found.rooms]) == (21, ["hall.talks"])
 
 
-def test_steps_are_avoided_for_guests_who_cannot_climb_them():
-    venues = tuple(replace(one, step_free=one.id != "museum") for one in scenario().venues)
-    tour = engagement("tour", EngagementKind.CULTURE_VISIT)
-    guests = delegation(needs=(model.Need(model.NeedKind.STEP_FREE),))
-    found = only(tour, venues=venues, delegations=(guests,))
-    assert found.rooms == (RoomOption("museum.tour", 50),)
+@pytest.mark.parametrize(
+    ("dress", "expected"),
+    [
+        (model.Dress.FIELD, Dress.FIELD),
+        (model.Dress.FORMAL, Dress.FORMAL),
+        (model.Dress.BUSINESS, Dress.ANY),
+        (model.Dress.ANY, Dress.ANY),
+    ],
+)
+def test_only_field_and_formal_dress_ask_for_a_change(dress, expected):
+    assert only(engagement("talks", dress=dress)).dress is expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "day", "approved", "expected"),
+    [
+        # Three working days from Monday 7 December.
+        ({}, date(2026, 12, 7), (), minute(2, 0)),
+        ({"approval_days": 1}, date(2026, 12, 9), (), minute(2, 0)),
+        # On the first day all that is ahead can be approved.
+        ({}, date(2026, 12, 3), (), None),
+        ({}, date(2026, 12, 4), (), minute(1, 0)),
+        ({"approval_days": 0}, date(2026, 12, 7), (), None),
+        ({}, date(2026, 12, 7), ("talks",), None),
+        ({"host": HostSpec()}, date(2026, 12, 7), (), None),
+    ],
+)
+def test_what_needs_approval_waits_for_it(changes, day, approved, expected):
+    seen = AsOf(day, frozenset(approved))
+    found = translated(scenario(engagement("talks", **changes)), seen=seen).engagements["talks"]
+    assert found.cleared_from_min == expected
 
 
 def test_named_hosts_keep_their_order_and_are_judged_by_the_rule_on_ranks():

@@ -6,7 +6,7 @@ import pytest
 
 from optimizer.problem import Ban, Meal, TravelMode, Window
 from planner import model
-from planner.model import Bilingual, Need, NeedKind
+from planner.model import Bilingual, Need, NeedKind, SecurityLevel
 from tests.planner.translate.builders import (
     TUESDAY,
     at,
@@ -210,6 +210,26 @@ def test_needs_keep_hours_free(kind, expected):
 def test_who_cannot_climb_rides_without_steps():
     assert party(delegation(needs=(Need(NeedKind.STEP_FREE),))).accessible is True
     assert party().accessible is False
+
+
+@pytest.mark.parametrize(
+    ("changes", "minutes"),
+    [
+        ({}, None),
+        ({"average_age": 69}, None),
+        ({"average_age": 70}, 90),
+        ({"needs": (Need(NeedKind.STEP_FREE),)}, 90),
+        ({"average_age": 75, "walking_day_min": 40}, 40),
+    ],
+)
+def test_guests_walk_as_far_as_they_are_said_to_or_their_age_allows(changes, minutes):
+    assert party(delegation(**changes)).walking_day_min == minutes
+
+
+def test_a_party_is_protected_and_lodged_as_its_delegation_is():
+    found = party(delegation(security_level=SecurityLevel.L2))
+    assert (found.security_level, found.lodging) == (2, "hotel")
+    assert party(delegation(hotel_venue_id=None)).lodging is None
 
 
 def test_halal_guests_eat_where_the_kitchen_is():

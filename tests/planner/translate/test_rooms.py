@@ -13,6 +13,7 @@ from planner.model import (
     OpeningHours,
     OpenSpan,
     RoomPurpose,
+    SecurityLevel,
     TimeSpec,
     VenueKind,
 )
@@ -151,3 +152,12 @@ def test_the_hire_of_a_room_is_weighed():
     hired = tuple(replace(r, hire_yuan=3000) if r.id == "hall.talks" else r for r in asked.rooms)
     found = rooms(engagement("talks"), rooms=hired)
     assert [found[id_].hire for id_ in ("hall.small", "hall.talks")] == [0, 60]
+
+
+def test_a_room_is_as_its_venue_is_and_only_a_visit_is_walked():
+    hall = with_hall(step_free=False, walking_min=40, cleared_level=SecurityLevel.L1)
+    shown = (*scenario().rooms, room("hall.tour", RoomPurpose.VISIT))
+    found = rooms(engagement("talks"), venues=hall, rooms=shown)
+    kept = {id_: (one.step_free, one.walking_min, one.cleared_level) for id_, one in found.items()}
+    assert kept["hall.talks"] == (False, 0, 1)
+    assert kept["hall.tour"] == (False, 40, 1)

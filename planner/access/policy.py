@@ -70,6 +70,8 @@ class Thing(StrEnum):
     """What one signs in with."""
     SESSION = "session"
     """That somebody is signed in."""
+    CALENDAR = "calendar"
+    """A personal calendar behind a secret link."""
     BACKUP = "backup"
     """Everything in the store, as one file."""
     AUDIT_LOG = "audit_log"
@@ -124,6 +126,8 @@ POLICY: Final[Mapping[tuple[Action, Thing], Cells]] = MappingProxyType(
         (Action.CHANGE, Thing.ACCOUNT): _may(Role.ADMINISTRATOR),
         (Action.CHANGE, Thing.PASSWORD): _may(Role.ADMINISTRATOR, own=Role),
         (Action.CHANGE, Thing.SESSION): _may(Role.ADMINISTRATOR),
+        (Action.SEE, Thing.CALENDAR): _may(Role.ADMINISTRATOR),
+        (Action.CHANGE, Thing.CALENDAR): _may(own=(*_SERVED, *_SERVING)),
         (Action.CHANGE, Thing.BACKUP): _may(Role.ADMINISTRATOR),
         (Action.SEE, Thing.AUDIT_LOG): _may(Role.AUDITOR),
     }

@@ -23,6 +23,7 @@ from starlette.routing import Route
 from maps.assets import asset_files
 from planner.config import Settings, read_settings
 from planner.jobs import Supervisor
+from planner.pages.calendar_route import CALENDAR_PATH, calendar_feed
 from planner.pages.entrance.gate import behind_gate
 from planner.pages.entrance.routes import routes
 from planner.pages.headers import with_security_headers
@@ -44,6 +45,7 @@ def build() -> st.App:
             Route("/health", _health),
             Route("/map/{period_id:int}/{number:int}", map_page),
             Route("/vendor/{name}", _map_asset),
+            Route(CALENDAR_PATH, calendar_feed),
             *routes(),
         ],
         middleware=[

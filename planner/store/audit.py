@@ -34,6 +34,8 @@ class AuditAction(StrEnum):
     LOCK_RELEASED = "lock_released"
     SUBMITTED = "submitted"
     DECIDED = "decided"
+    FEED_MADE = "feed_made"
+    FEED_ENDED = "feed_ended"
     TASK_MARKED = "task_marked"
     RUN_SUBMITTED = "run_submitted"
     RUN_STOPPED = "run_stopped"

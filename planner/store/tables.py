@@ -224,6 +224,15 @@ session = Table(
     Column("ended_at", Instant),
 )
 
+calendar_feed = Table(
+    "calendar_feed",
+    METADATA,
+    Column("account_id", ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("language", String(8), nullable=False),
+    Column("made_at", Instant, nullable=False),
+)
+
 submission = Table(
     "submission",
     METADATA,

@@ -53,7 +53,14 @@ def test_the_scripts_and_styles_of_the_maps_lie_here(get, name):
 
 
 @pytest.mark.parametrize(
-    "path", ["/vendor/secrets.toml", "/map/1/99", "/map/99/1", "/vendor/..%2fassets.py"]
+    "path",
+    [
+        "/calendar/nobodys.ics",
+        "/vendor/secrets.toml",
+        "/map/1/99",
+        "/map/99/1",
+        "/vendor/..%2fassets.py",
+    ],
 )
 def test_what_is_not_there_is_not_found(get, path):
     assert get(path).status in {400, 404}

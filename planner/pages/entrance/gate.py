@@ -21,8 +21,9 @@ from planner.services.signing_in import session_id_of, who
 SESSION_HEADER: Final = "X-Planner-Session"
 """Carries the id of the session; `.streamlit/config.toml` lets Streamlit read it."""
 
-PUBLIC: Final = ("/health", "/login", "/vendor/")
-"""What anybody may ask for; maps are drawn in an origin of their own, without a cookie."""
+PUBLIC: Final = ("/health", "/login", "/vendor/", "/calendar/")
+"""What anybody may ask for; maps are drawn in an origin of their own, without a cookie,
+and calendar programs bring a token of their own."""
 
 NOT_PAGES: Final = ("/_stcore", "/media", "/static", "/component", "/map/")
 """What a page asks for: told by its status, not sent to the sign-in page."""

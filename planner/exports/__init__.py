@@ -1,0 +1,1 @@
+"""Files for others: plain data in, bytes out."""

@@ -33,8 +33,8 @@ _BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "period_exists": N_("There is already a period of just these days for this office."),
         "plan_changed": N_(
-            "There is a newer version of the plan by now. Nothing was saved: open the newest and "
-            "make your change there."
+            "There is a newer version of the plan by now, so nothing was saved yet. Look at what "
+            "it changes, then do it again."
         ),
         "own_submission": N_(
             "You submitted this yourself, or have already decided a step of it; somebody else has "

@@ -22,12 +22,11 @@ from planner.services.labels import LOCKS_REASON
 from planner.services.names import names_of
 from planner.services.opened import OpenPlan
 from planner.services.records import keep_scenario, open_plan_at, scenario_now
+from planner.services.releasing import remember
 from planner.services.views import EditCheck, EditForm, PlanRef
 from planner.standing_locks import StandingLock, released_by
-from planner.store import audit
 from planner.store import plans as stored
 from planner.store import scenarios as stored_scenarios
-from planner.store.audit import AuditAction
 from planner.store.transactions import Transaction
 from planner.translate.edited import VisitChange, with_visit, without_visit
 from planner.translate.plans import Stamp, legs_of, plan_of_edit, visits_of, warnings_of
@@ -87,8 +86,7 @@ def check_edit(ctx: Context, ref: PlanRef, edit: VisitEdit, t: Translator) -> Ed
     before, now = set(shown.warnings), set(found)
     before_names = names_of(shown.scenario, t, ctx.person, shown.plan)
     # The sentences name the times as they would be.
-    edited = replace(shown.plan, visits=visits_of(translation, solution))
-    names = names_of(shown.scenario, t, ctx.person, edited)
+    names = names_of(shown.scenario, t, ctx.person, _with_solution(shown, solution))
     return EditCheck(
         broken=tuple(warning_line(reason, names) for reason in found if reason not in before),
         mended=tuple(
@@ -181,7 +179,7 @@ def _save(ctx: Context, ref: PlanRef, shown: OpenPlan, saving: _Saving) -> PlanR
     with ctx.store.transaction(ctx.actor) as tx:
         saved = stored.add(tx, ref.period_id, plan, base_number=ref.number)
         if released:
-            _remember(tx, ref, saving.engagement_id, released)
+            remember(tx, ref.period_id, released)
             engagement = _engagement(shown, saving.engagement_id)
             _hold_anew(tx, ref.period_id, saved, engagement, released)
     return PlanRef(ref.period_id, saved.number)
@@ -196,23 +194,22 @@ def _released(
     ctx: Context, ref: PlanRef, shown: OpenPlan, solution: Solution, engagement_id: str
 ) -> _Released:
     """Return what is held of an engagement and is not as it is held in an edited plan."""
-    translation = shown.ground.translation
-    edited = replace(
-        shown.plan, visits=visits_of(translation, solution), legs=legs_of(translation, solution)
-    )
+    edited = _with_solution(shown, solution)
     before, after = (
         arrangements_of(plan, shown.scenario).get(engagement_id) for plan in (shown.plan, edited)
     )
     return released_by(_locks_on(ctx, ref, engagement_id), before, after)
 
 
-def _remember(tx: Transaction, ref: PlanRef, engagement_id: str, released: _Released) -> None:
-    audit.append(
-        tx,
-        AuditAction.LOCK_RELEASED,
-        f"period/{ref.period_id}",
-        engagement=engagement_id,
-        locks=" ".join(f"{one.lock.dimension}:{one.cause}" for one in released),
+def edited_plan(shown: OpenPlan, edit: VisitEdit) -> Plan:
+    """Return a plan with one engagement edited, its visits and drives only. Raises NotFound."""
+    return _with_solution(shown, _edited(shown, edit))
+
+
+def _with_solution(shown: OpenPlan, solution: Solution) -> Plan:
+    translation = shown.ground.translation
+    return replace(
+        shown.plan, visits=visits_of(translation, solution), legs=legs_of(translation, solution)
     )
 
 

@@ -70,6 +70,9 @@ _AUTHORS: Mapping[str, str] = MappingProxyType(
 PLANNED = "planned"
 """The reason of a plan that a search made; others are what a person wrote."""
 
+RESTORED = "restored"
+"""The reason of a plan that is an earlier one again, where nobody gave another."""
+
 LOCKS_REASON = "locks {}"
 """The reason of a scenario's version in which somebody held an engagement fixed, with its id."""
 
@@ -107,6 +110,8 @@ def author_label(author: str, t: Translator) -> str:
 
 def reason_text(reason: str, t: Translator) -> str:
     """Return why a plan was made: what a person wrote, or the words for our own code."""
+    if reason == RESTORED:
+        return t("Restored")
     return t("Planned") if reason == PLANNED else reason
 
 

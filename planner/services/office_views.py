@@ -60,6 +60,21 @@ class HeldLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What somebody else saved while an edit was being made: theirs and one's own, side by side.
+
+    `number` is the newest version; `clashes` are the dimensions that both have changed.
+    """
+
+    number: int
+    signed: str
+    reason: str
+    theirs: tuple[DifferenceLine, ...]
+    mine: tuple[DifferenceLine, ...]
+    clashes: frozenset[LockDimension]
+
+
+@dataclass(frozen=True, slots=True)
 class StepLine:
     """One step of a chain of approvers; `verdict` is None as long as nobody has decided it."""
 

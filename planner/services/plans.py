@@ -29,6 +29,7 @@ from planner.services.views import (
     UnplacedLine,
     WarningLine,
 )
+from planner.store import plan_names
 from planner.store import plans as stored
 
 _POSTS: Mapping[Perspective, Post] = MappingProxyType(
@@ -45,10 +46,12 @@ def all_plans(ctx: Context, period_id: int, t: Translator) -> tuple[PlanRow, ...
     require(ctx, Action.SEE, Thing.PLAN)
     with ctx.store.snapshot() as view:
         history = stored.history(view, period_id)
+        given = plan_names.every(view, period_id)
     zone = scenario_now(ctx, period_id).scenario.office.tzinfo
     return tuple(
         PlanRow(
             number=made.number,
+            name=given.get(made.number, ""),
             author=author_label(made.author, t),
             created_at=made.at.astimezone(zone),
             reason=reason_text(made.reason, t),

@@ -255,9 +255,10 @@ class UnplacedLine:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A version in the list of plans."""
+    """A version in the list of plans; `name` is what people call it, if anything."""
 
     number: int
+    name: str
     author: str
     created_at: datetime
     reason: str

@@ -30,6 +30,7 @@ class AuditAction(StrEnum):
     PERIOD_CREATED = "period_created"
     SCENARIO_SAVED = "scenario_saved"
     PLAN_SAVED = "plan_saved"
+    PLAN_NAMED = "plan_named"
     PLAN_ISSUED = "plan_issued"
     LOCK_RELEASED = "lock_released"
     SUBMITTED = "submitted"

@@ -164,6 +164,17 @@ plan_version = Table(
     Column("run_id", ForeignKey("run.id"), unique=True),
 )
 
+plan_name = Table(
+    "plan_name",
+    METADATA,
+    Column("period_id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["period_id", "number"], ["plan_version.period_id", "plan_version.number"]
+    ),
+)
+
 plan_issue = Table(
     "plan_issue",
     METADATA,

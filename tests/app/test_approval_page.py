@@ -97,7 +97,7 @@ def test_what_changed_since_a_yes_is_shown_old_and_new(ctx, open_page, as_):
     as_("li", Role.OFFICER)
     shown = texts(open_page("approval"))
     assert "Needs re\\-approval" in shown
-    assert "· Takes place: ~~" in shown
+    assert "Takes place ~~" in shown
     assert "**does not take place**" in shown
 
 

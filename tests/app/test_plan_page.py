@@ -230,3 +230,43 @@ def test_what_is_held_is_listed_with_the_reason(ctx, open_page):
     (table,) = page.dataframe
     assert list(table.value["What"]) == ["Time"]
     assert list(table.value["Why"]) == ["Held fixed by hand"]
+
+
+def test_who_saves_second_is_told_sees_both_and_loses_nothing(ctx, open_page):
+    visit = a_meeting(ctx)
+    page = opened(open_page, visit.engagement_id)
+    key = f"adjust_1_{visit.engagement_id}"
+    later = visit.start + timedelta(minutes=5)
+    page.time_input(key=f"{key}_time").set_value(later.time()).run()
+    theirs = VisitEdit(visit.engagement_id, visit.start, visit.room_id, None, visit.teams)
+    edits.save_edit(ctx, FIRST, theirs, "The mayor is ill")
+    # The other's change has not been seen yet.
+    page.button(key=f"{key}_save").click().run()
+    assert page.error[-1].value.startswith("There is a newer version of the plan by now")
+    shown = "\n".join(block.value for block in page.markdown)
+    assert "Version 2 has come in between" in shown
+    assert "Host ~~" in shown
+    assert "Time ~~" in shown
+    page.button(key=f"{key}_save").click().run()
+    assert plans.latest(ctx, 1) == PlanRef(1, 3)
+    saved = plans.get(ctx, PlanRef(1, 3)).visit(visit.engagement_id)
+    assert saved is not None
+    assert (saved.start, saved.host_id) == (later, None)
+
+
+def test_versions_are_compared_named_and_restored(ctx, open_page):
+    visit = a_meeting(ctx)
+    edits.leave_out(ctx, FIRST, visit.engagement_id, "cancelled")
+    page = open_page("plan")
+    page.session_state["plan_view"] = "versions"
+    page.run()
+    shown = "\n".join(block.value for block in page.markdown)
+    assert "**does not take place**" in shown
+    page.text_input(key="plan_name:2").set_value("Without the mayor").run()
+    page.button(key="plan_name_save:2").click().run()
+    assert plans.all_plans(ctx, 1, ENGLISH)[0].name == "Without the mayor"
+    page.button(key="plan_version_1").click().run()
+    page.button(key="plan_restore:1").click().run()
+    assert [error.value for error in page.error] == []
+    assert plans.latest(ctx, 1) == PlanRef(1, 3)
+    assert plans.get(ctx, PlanRef(1, 3)).visits == plans.get(ctx, FIRST).visits

@@ -12,6 +12,7 @@ from planner.components.desk import Desk
 from planner.formats import format_day
 from planner.i18n import Translator
 from planner.model import ApprovalState, Verdict
+from planner.pages.differences import difference_list
 from planner.pages.escape import markdown
 from planner.services.office_views import ApprovalItem, DifferenceLine, StepLine
 
@@ -72,21 +73,8 @@ def _small_print(item: ApprovalItem, t: Translator) -> list[str]:
 
 
 def _show_differences(title: str, lines: Sequence[DifferenceLine], t: Translator) -> None:
-    if not lines:
-        return
-    told = [f":orange[**{markdown(title)}**]", "", *(f"- {difference(line, t)}" for line in lines)]
-    st.markdown("\n".join(told))
-
-
-def difference(line: DifferenceLine, t: Translator) -> str:
-    """Return a difference as Markdown: the engagement, the dimension, old and new."""
-    return t(
-        "**{what}** · {dimension}: ~~{before}~~ → **{after}**",
-        what=markdown(line.title),
-        dimension=markdown(line.dimension_label),
-        before=markdown(line.before),
-        after=markdown(line.after),
-    )
+    if lines:
+        st.markdown(f":orange[**{markdown(title)}**]\n\n{difference_list(lines, t)}")
 
 
 def _show_chain(chain: Sequence[StepLine], t: Translator) -> None:

@@ -14,13 +14,14 @@ from planner.errors import PlannerError
 from planner.formats import format_duration, format_interval
 from planner.labels import label
 from planner.model import InterpreterTeam, LockDimension
+from planner.pages.differences import difference_list
 from planner.pages.escape import markdown
 from planner.pages.failures import say
 from planner.pages.inputs import labels_of, pick_id, pick_ids, pick_moment
 from planner.pages.planning import opened
-from planner.services import edits
+from planner.services import edits, merging
 from planner.services.edits import VisitEdit
-from planner.services.office_views import HeldLine
+from planner.services.office_views import HeldLine, Meanwhile
 from planner.services.views import EditCheck, EditForm, PlanRef, WarningLine
 
 _HOLDABLE: Final = (
@@ -48,9 +49,17 @@ def _draw(desk: Desk, ref: PlanRef, engagement_id: str) -> None:
         check = edits.check_edit(desk.ctx, ref, edit, desk.t)
         _show_check(desk, check, form)
         _show_held(desk, form, check)
-        _offer_to_save(desk, ref, form, edit, check)
+        key = _key(ref, engagement_id)
+        if _is_told(desk, ref, edit):
+            ref, edit = merging.on_newest(desk.ctx, ref, edit)
+        _offer_to_save(desk, key, ref, form, edit, check)
     except PlannerError as error:
         say(error, desk.t)
+
+
+def _key(ref: PlanRef, engagement_id: str) -> str:
+    """Return what the fields of an engagement's form begin with, for as long as it is open."""
+    return f"adjust_{ref.number}_{engagement_id}"
 
 
 def _show_title(desk: Desk, form: EditForm) -> None:
@@ -63,7 +72,7 @@ def _show_title(desk: Desk, form: EditForm) -> None:
 
 def _ask(desk: Desk, ref: PlanRef, form: EditForm) -> VisitEdit:
     t = desk.t
-    key = f"adjust_{ref.number}_{form.engagement_id}"
+    key = _key(ref, form.engagement_id)
     days = [
         day for day in desk.period.period.days() if form.first.date() <= day <= form.last.date()
     ]
@@ -134,6 +143,46 @@ def _show_held(desk: Desk, form: EditForm, check: EditCheck) -> None:
             st.markdown("\n".join(_held(form.held)))
 
 
+def _is_told(desk: Desk, ref: PlanRef, edit: VisitEdit) -> bool:
+    """Show what somebody else has saved meanwhile; return whether the reader had seen it before.
+
+    Who presses "Save" just then is refused once and sees both; the next time both are kept.
+    """
+    came = merging.meanwhile(desk.ctx, ref, edit, desk.t)
+    if came is None:
+        return True
+    _show_meanwhile(desk, came)
+    key = f"{_key(ref, edit.engagement_id)}_told"
+    is_told: bool = st.session_state.get(key) == came.number
+    st.session_state[key] = came.number
+    return is_told
+
+
+def _show_meanwhile(desk: Desk, came: Meanwhile) -> None:
+    """Say what somebody else has saved since, beside what is being changed here."""
+    t = desk.t
+    told = t(
+        "Version {number} has come in between ({who}): {reason}",
+        number=came.number,
+        who=came.signed,
+        reason=came.reason or "–",
+    )
+    with st.container(border=True, key="adjust_meanwhile"):
+        st.markdown(f":orange[:material/group: **{markdown(told)}**]")
+        for title, lines in (
+            (t("Changed there:"), came.theirs),
+            (t("Your change:"), came.mine),
+        ):
+            st.markdown(f"**{markdown(title)}**\n\n{difference_list(lines, t) or '–'}")
+        st.caption(
+            markdown(
+                t("Both have changed the same; saving keeps yours.")
+                if came.clashes
+                else t("Saving keeps both: yours on top of what was changed there.")
+            )
+        )
+
+
 def _held(lines: tuple[HeldLine, ...]) -> list[str]:
     return [
         f"- **{markdown(line.dimension_label)}**: "
@@ -147,10 +196,9 @@ def _sentences(lines: tuple[WarningLine, ...]) -> list[str]:
 
 
 def _offer_to_save(
-    desk: Desk, ref: PlanRef, form: EditForm, edit: VisitEdit, check: EditCheck
+    desk: Desk, key: str, ref: PlanRef, form: EditForm, edit: VisitEdit, check: EditCheck
 ) -> None:
     t = desk.t
-    key = f"adjust_{ref.number}_{form.engagement_id}"
     held = st.pills(
         t("Hold fixed when planning again"),
         _HOLDABLE,

@@ -12,6 +12,7 @@ from planner.services import plans
 from planner.services.views import PlanRef
 
 _PICKED: Final = "plan_picked"
+_PICKED_ON: Final = "plan_picked_on"
 
 
 def plan(desk: Desk) -> PlanRef | None:
@@ -33,6 +34,7 @@ def open_version(desk: Desk, number: int | None) -> None:
 
 def pick(engagement_id: str) -> None:
     """Open an engagement for change."""
+    unpick()
     st.session_state[_PICKED] = engagement_id
 
 
@@ -45,6 +47,17 @@ def picked() -> str | None:
 def unpick() -> None:
     """Close the engagement that is open for change."""
     st.session_state.pop(_PICKED, None)
+    st.session_state.pop(_PICKED_ON, None)
+
+
+def picked_on(ref: PlanRef) -> PlanRef:
+    """Return the version that the engagement was opened on, `ref` if it is being opened now.
+
+    It stays while the engagement is open: what is typed must not be lost, nor silently laid over
+    a version that somebody else has made meanwhile.
+    """
+    opened_on: PlanRef = st.session_state.setdefault(_PICKED_ON, ref)
+    return opened_on if opened_on.period_id == ref.period_id else ref
 
 
 def _key(desk: Desk) -> str:

@@ -90,7 +90,7 @@ def _show_plan(desk: Desk, ref: PlanRef) -> None:
         opened.pick(clicked)
     picked = opened.picked()
     if picked is not None and may(desk.ctx, Action.CHANGE, Thing.PLAN):
-        adjust.open_drawer(desk, ref, picked)
+        adjust.open_drawer(desk, opened.picked_on(ref), picked)
 
 
 def _show_empty(desk: Desk) -> None:

@@ -63,7 +63,12 @@ _DESK: Final = (Role.OFFICER, Role.CHIEF, Role.DUTY_OFFICER)
 
 PAGES: Final[tuple[tuple[str, str, str, tuple[Role, ...]], ...]] = (
     ("plan", N_("Plan"), ":material/event_available:", _DESK),
-    ("approval", N_("Approval"), ":material/approval:", (*_DESK, Role.AUDITOR)),
+    (
+        "approval",
+        N_("Approval"),
+        ":material/approval:",
+        (*_DESK, Role.AUDITOR, Role.LEADER, Role.SECRETARY),
+    ),
     ("delegations", N_("Delegations"), ":material/groups:", (Role.OFFICER,)),
     ("resources", N_("Resources"), ":material/badge:", (Role.OFFICER,)),
     ("about", N_("About and data"), ":material/info:", tuple(Role)),

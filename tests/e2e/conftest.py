@@ -181,6 +181,7 @@ def open_browser(browser: Browser) -> Iterator[Callable[..., Watched]]:
         locale: str = "en-GB",
         *,
         is_signed_in: bool = True,
+        token: str = "",
     ) -> Watched:
         expect.set_options(timeout=PATIENCE_MS)
         context = browser.new_context(
@@ -195,7 +196,7 @@ def open_browser(browser: Browser) -> Iterator[Callable[..., Watched]]:
         own = address.partition("//")[2].partition("/")[0]
         if is_signed_in:
             root = f"http://{own}"
-            context.add_cookies([{"name": "sid", "value": SIGNED_IN[root], "url": root}])
+            context.add_cookies([{"name": "sid", "value": token or SIGNED_IN[root], "url": root}])
         page.on("request", lambda asked: _note_outside(watched, asked.url, own))
         page.on("pageerror", lambda error: watched.faults.append(str(error)))
         page.on("console", lambda said: _note_fault(watched, said))

@@ -88,6 +88,7 @@ def test_a_click_on_a_stop_opens_its_engagement(planned, open_browser):
 
 
 OTHER_PAGES = {
+    "approval?": ("Submission sheet", "Issue"),
     "delegations?": (),
     "delegations?delegation=jp-ritto": ("Guests and travel",),
     "resources?": ("Interpreters", "Vehicles", "Venues", "Rooms"),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from planner.access import Action, Actor, Extent, Thing, extent_of
 from planner.formats import format_datetime, format_day, format_interval, format_list
-from planner.i18n import N_, Translator
+from planner.i18n import N_, Language, Translator
 from planner.labels import label
 from planner.model import (
     REST,
@@ -81,11 +81,23 @@ class Names:
         return self.region(found.region) if found and found.id not in self.hidden else ""
 
     def delegations_of(self, engagement: Engagement) -> str:
-        """Return the names of those who take part; a subgroup is named with its delegation."""
+        """Return the names of those who take part; a subgroup is named with its delegation.
+
+        Several come in the order of a multilateral event: by the English names of their regions.
+        """
+        ordered = sorted(engagement.delegation_ids, key=self._precedence)
         if engagement.subgroup_id is not None:
-            keys = (f"{key}/{engagement.subgroup_id}" for key in engagement.delegation_ids)
+            keys = (f"{key}/{engagement.subgroup_id}" for key in ordered)
             return format_list(self.t, [self.party(key) for key in keys])
-        return format_list(self.t, [self.delegation(key) for key in engagement.delegation_ids])
+        return format_list(self.t, [self.delegation(key) for key in ordered])
+
+    def _precedence(self, delegation_id: str) -> tuple[bool, str, str]:
+        """Return what orders a delegation among others; the hidden ones come last."""
+        found = self.delegations.get(delegation_id)
+        if found is None or found.id in self.hidden:
+            return (True, self.delegation(delegation_id), "")
+        english = Language.EN.locale.territories.get(found.region, found.region)
+        return (False, REGIONS_OF_CHINA.get(found.region, english), found.name.text("en"))
 
     def party(self, party_id: str) -> str:
         """Return the name of a delegation or of one of its parts (`delegation/subgroup`)."""

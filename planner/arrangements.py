@@ -108,6 +108,12 @@ def differences_between(
     )
 
 
+def is_felt(difference: Difference, yardstick: Yardstick) -> bool:
+    """Tell whether a difference counts by another measure as well."""
+    found = _differing(difference.before, difference.after, yardstick)
+    return difference.dimension in yardstick.dimensions.intersection(found)
+
+
 def _arrangement(
     visit: PlannedVisit,
     venue_id: str,

@@ -12,7 +12,7 @@ from planner.errors import Conflict, InvalidInput, NotFound, PlannerError
 from planner.flaw_texts import flaw_text
 from planner.i18n import N_, Translator
 from planner.services.ground import CityUnusable
-from planner.services.planning import PlanRefused
+from planner.services.vetting import PlanRefused
 
 _BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
     {

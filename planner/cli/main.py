@@ -16,7 +16,7 @@ from planner.cli.failures import failure_lines
 from planner.cli.options import chosen_language, language_in
 from planner.errors import PlannerError
 from planner.i18n import translator
-from planner.services.planning import PlanRefused
+from planner.services.vetting import PlanRefused
 
 _log = logging.getLogger(__name__)
 

@@ -25,7 +25,7 @@ from planner.i18n import N_, Translator
 from planner.pages.escape import markdown
 from planner.services.asking import SignedOut
 from planner.services.ground import CityUnusable
-from planner.services.planning import PlanRefused
+from planner.services.vetting import PlanRefused
 
 _MAX_FLAWS_SHOWN: Final = 20
 

@@ -63,6 +63,7 @@ _DESK: Final = (Role.OFFICER, Role.CHIEF, Role.DUTY_OFFICER)
 
 PAGES: Final[tuple[tuple[str, str, str, tuple[Role, ...]], ...]] = (
     ("plan", N_("Plan"), ":material/event_available:", _DESK),
+    ("changes", N_("Changes"), ":material/sync_problem:", (Role.OFFICER, Role.DUTY_OFFICER)),
     (
         "approval",
         N_("Approval"),

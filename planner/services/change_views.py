@@ -8,7 +8,7 @@ from enum import StrEnum
 from planner.duties import RecipientKind
 from planner.model import Priority
 from planner.services.office_views import DifferenceLine
-from planner.services.views import UnplacedLine, WarningLine
+from planner.services.views import PlanRef, UnplacedLine, WarningLine
 
 
 class AnswerKind(StrEnum):
@@ -45,6 +45,24 @@ class ToTell:
     id: str
     name: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What has happened, and what it breaks in the plan as it was told."""
+
+    happened: tuple[str, ...]
+    touched: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An answer that is the newest plan; it can be undone while nothing else has changed."""
+
+    ref: PlanRef
+    run_id: int
+    kind: AnswerKind
+    can_undo: bool
 
 
 @dataclass(frozen=True, slots=True)

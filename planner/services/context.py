@@ -11,11 +11,15 @@ from planner.config import Settings
 from planner.model import Scenario
 from planner.services.ground import Geography, geography_of
 from planner.services.opened import OpenPlan
+from planner.services.proposals import Answers
 from planner.services.recent import Recent
 from planner.store import Store, open_store
 
 OPEN_PLANS = 8
 """How many plans stay ready to be shown; one of 40 delegations takes some 20 MB."""
+
+OPEN_ANSWERS = 3
+"""How many re-plans stay ready to be shown."""
 
 LOADED_SCENARIOS = 16
 """How many versions of scenarios stay in memory; one of 40 delegations takes some 5 MB."""
@@ -26,8 +30,8 @@ class Context:
     """Made by the frame, the worker or the command line, for one person.
 
     `who` tells who asks, with the rights of this moment. `geography`, `loaded` (scenarios by
-    period and version) and `open_plans` (by period, number and scenario version) only keep what
-    can be had again.
+    period and version), `open_plans` (by period, number and scenario version) and `answers` (by
+    run) only keep what can be had again.
     """
 
     store: Store
@@ -41,6 +45,7 @@ class Context:
     open_plans: Recent[tuple[int, int, int], OpenPlan] = field(
         default_factory=lambda: Recent(OPEN_PLANS)
     )
+    answers: Recent[int, Answers] = field(default_factory=lambda: Recent(OPEN_ANSWERS))
 
     @property
     def person(self) -> Actor:

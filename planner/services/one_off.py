@@ -14,9 +14,9 @@ from planner.model import Plan, Priority, Scenario
 from planner.services.ground import Ground
 from planner.services.labels import PLANNED
 from planner.services.opened import OpenPlan, open_plan
-from planner.services.planning import vet
 from planner.services.progress import Word
 from planner.services.proposals import Proposal, Situation, proposals_of, task_of
+from planner.services.vetting import vet
 from planner.translate.plans import Stamp, plan_of_result
 from planner.translate.replanning import Limits
 
@@ -62,7 +62,7 @@ def answer_changes(
         PlanRefused: an answer breaks a rule by our own check, which is a bug of the solver.
     """
     limits = Limits(search.seconds, search.seed, search.workers)
-    problem, task = task_of(situation, frozenset(), limits)
+    problem, task = task_of(situation, limits)
     found = replan(problem, task.told, task.options, search.on_progress, search.should_stop)
     stamp = replace(_stamp(situation.scenario, author, search.seed), reason=reason)
     return proposals_of(situation, found.alternatives, stamp)

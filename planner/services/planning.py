@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from optimizer import check
 from optimizer.options import SolveOptions
-from optimizer.problem import Problem
-from optimizer.solution import Result
 from planner import jobs
 from planner.access import Action, Thing, require
-from planner.errors import PlannerError
 from planner.i18n import Translator
 from planner.services.asked import problem_to_solve, seen_by_search
 from planner.services.context import Context
@@ -22,16 +18,13 @@ from planner.services.labels import (
 )
 from planner.services.progress import progress_point
 from planner.services.records import scenario_at, scenario_now
+from planner.services.vetting import vet
 from planner.services.views import RunStatus, RunView
 from planner.store import plans as stored_plans
 from planner.store import runs
 from planner.store.runs import Run, RunSource
 from planner.store.transactions import View
 from planner.translate.plans import Stamp, plan_of_result
-
-
-class PlanRefused(PlannerError):
-    """A solver's answer breaks a rule by our own check: it is never shown."""
 
 
 def start(
@@ -68,7 +61,7 @@ def view(ctx: Context, run_id: int, t: Translator) -> RunView:
     if run.status is runs.RunStatus.DONE and not run.collected:
         _collect(ctx, run_id)
     with ctx.store.snapshot() as seen:
-        return _shown(ctx, seen, runs.get(seen, run_id), t)
+        return run_view(ctx, seen, runs.get(seen, run_id), t)
 
 
 def latest(ctx: Context, period_id: int, t: Translator) -> RunView | None:
@@ -122,21 +115,6 @@ def _collect(ctx: Context, run_id: int) -> int | None:
         return stored_plans.add(tx, run.source.period_id, plan, run_id=run_id).number
 
 
-def vet(problem: Problem, result: Result) -> None:
-    """Raise PlanRefused if a solver's answer breaks a rule by our own check.
-
-    What the solver says it could not keep (a missing meal, say) is no surprise and is shown.
-    """
-    known = {(each.rule, each.ids) for each in result.violations}
-    found = check.violations(problem, result.solution)
-    surprises = [each for each in found if (each.rule, each.ids) not in known]
-    if surprises:
-        first = surprises[0]
-        raise PlanRefused(
-            "plan_refused", count=len(surprises), rule=first.rule, ids=" ".join(first.ids)
-        )
-
-
 def _stamp(run: Run, now: datetime) -> Stamp:
     return Stamp(
         author=run.author,
@@ -148,7 +126,9 @@ def _stamp(run: Run, now: datetime) -> Stamp:
     )
 
 
-def _shown(ctx: Context, seen: View, run: Run, t: Translator) -> RunView:
+def run_view(ctx: Context, seen: View, run: Run, t: Translator) -> RunView:
+    """Return where a run of any kind stands; whatever it was asked for."""
+    require(ctx, Action.SEE, Thing.RUN)
     history = tuple(progress_point(word, t) for word in runs.progress(seen, run.id))
     made = stored_plans.for_run(seen, run.id)
     status = _status(run)

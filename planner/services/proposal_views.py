@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from planner.access import Actor
-from planner.arrangements import Difference
+from planner.arrangements import Difference, Yardstick, is_felt
 from planner.catalogue import is_municipal
 from planner.duties import RecipientKind
 from planner.formats import format_list
 from planner.i18n import Translator
-from planner.model import LockDimension, Priority, Reason
+from planner.model import Priority, Reason
+from planner.services.approvals.examined import APPROVED_DIMENSIONS
 from planner.services.change_labels import change_text
 from planner.services.change_views import AnswerKind, ChangedEngagement, ProposalView
 from planner.services.differences import difference_lines
 from planner.services.findings import unplaced_lines, warning_line
 from planner.services.labels import alternative_label
 from planner.services.names import Names, names_of
-from planner.services.opened import open_plan
 from planner.services.proposals import Proposal, Situation
 from planner.services.sentences import sentence_of
 from planner.services.telling import to_tell
@@ -29,12 +29,11 @@ def proposal_view(
 ) -> ProposalView:
     """Return an answer as it is read."""
     names = names_of(situation.known, t, person, proposal.plan)
-    shown = open_plan(proposal.plan, situation.scenario, situation.after)
     told = {visit.engagement_id for visit in situation.told.visits}
     changed = tuple(_changed(situation, proposal, names))
     tell = to_tell(proposal.news, names)
-    broken = tuple(warning_line(reason, names) for reason in shown.warnings)
-    left_out = unplaced_lines(shown, names)
+    broken = tuple(warning_line(reason, names) for reason in proposal.shown.warnings)
+    left_out = unplaced_lines(proposal.shown, names)
     musts = sum(line.priority is Priority.MUST for line in left_out)
     return ProposalView(
         kind=AnswerKind(proposal.kind.value),
@@ -132,13 +131,9 @@ def _follows(key: str, proposal: Proposal, changed: Iterable[str]) -> tuple[str,
 
 
 def _needs_approval(situation: Situation, differences: Iterable[Difference]) -> bool:
-    """Tell whether a leader of the city is promised something else than before."""
-    numbers = situation.after.rules.numbers
-    municipal = {one.id for one in situation.scenario.leaders if is_municipal(one, numbers)}
+    """Tell whether a yes that was given covers it no longer."""
+    numbers = situation.after.rules.numbers.approval
+    yardstick = Yardstick(APPROVED_DIMENSIONS, numbers.unchanged_within_min, whole_venues=True)
     return any(
-        one.dimension not in {LockDimension.INTERPRETER, LockDimension.VEHICLE}
-        and municipal.intersection(
-            side.host_id or "" for side in (one.before, one.after) if side is not None
-        )
-        for one in differences
+        one.engagement_id in situation.approved and is_felt(one, yardstick) for one in differences
     )

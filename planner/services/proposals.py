@@ -16,7 +16,8 @@ from planner.duties import News, Recipient, duties_of, news_between
 from planner.jobs.replans import ReplanTask
 from planner.model import Plan, Reason, Scenario
 from planner.services.ground import Geography, Ground, ground_of
-from planner.services.planning import vet
+from planner.services.opened import OpenPlan, open_plan
+from planner.services.vetting import vet
 from planner.translate.as_of import as_of
 from planner.translate.plans import Stamp, plan_of_result, reasons_of, warnings_of
 from planner.translate.replanning import Limits, options_of, told_solution
@@ -34,12 +35,16 @@ def usual_seconds(scenario: Scenario) -> float:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Situation:
-    """What was told and what has happened: the scenario before and the ground after."""
+    """What was told and what has happened: the scenario before and the ground after.
+
+    `approved` are the engagements that stand as they were approved.
+    """
 
     told: Plan
     before: Scenario
     changes: Changes
     after: Ground
+    approved: frozenset[str]
 
     @property
     def scenario(self) -> Scenario:
@@ -69,13 +74,32 @@ class Proposal:
     """
 
     kind: AlternativeKind
-    plan: Plan
+    shown: OpenPlan
     differences: tuple[Difference, ...]
     causes: Mapping[str, tuple[Reason, ...]]
     news: Mapping[Recipient, tuple[News, ...]]
 
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.shown.plan
 
-def situation_of(told: Plan, before: Ground, changes: Changes, geography: Geography) -> Situation:
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """A situation with the plans that answer it."""
+
+    situation: Situation
+    proposals: tuple[Proposal, ...]
+
+
+def situation_of(
+    told: Plan,
+    before: Ground,
+    changes: Changes,
+    geography: Geography,
+    approved: frozenset[str] = frozenset(),
+) -> Situation:
     """Return what a told plan stands in after some changes.
 
     Raises:
@@ -84,16 +108,18 @@ def situation_of(told: Plan, before: Ground, changes: Changes, geography: Geogra
     """
     scenario = before.translation.scenario
     standing = Standing(scenario, told, before.rules.numbers)
-    # What was told has its approval or went out without it; what is new has to wait for it.
-    settled = frozenset(visit.engagement_id for visit in told.visits)
-    seen = as_of(changes.at, scenario, settled)
-    after = ground_of(changed(standing, changes), geography, seen, before.city)
-    return Situation(told, scenario, changes, after)
+    now = changed(standing, changes)
+    # What was told has its approval or went out without it, and whoever asks for one thing more
+    # at such a moment has a word for it: its approval is still open when the plan is issued.
+    asked = {engagement.id for engagement in scenario.engagements}
+    settled = {visit.engagement_id for visit in told.visits}
+    settled |= {engagement.id for engagement in now.engagements} - asked
+    seen = as_of(changes.at, scenario, frozenset(settled))
+    after = ground_of(now, geography, seen, before.city)
+    return Situation(told, scenario, changes, after, approved)
 
 
-def task_of(
-    situation: Situation, approved: frozenset[str], limits: Limits, request: str = ""
-) -> tuple[Problem, ReplanTask]:
+def task_of(situation: Situation, limits: Limits, request: str = "") -> tuple[Problem, ReplanTask]:
     """Return what the optimizer is asked, as a problem and what was told."""
     translation = situation.after.translation
     options = options_of(
@@ -101,7 +127,7 @@ def task_of(
         situation.after.rules,
         situation.changes.at,
         situation.changes.may_change,
-        approved,
+        situation.approved,
         limits,
     )
     told = told_solution(situation.told, translation)
@@ -135,7 +161,7 @@ def _proposal(situation: Situation, alternative: Alternative, stamp: Stamp) -> P
     told = situation.told
     return Proposal(
         kind=alternative.kind,
-        plan=plan,
+        shown=open_plan(plan, scenario, situation.after),
         differences=differences_between(
             arrangements_of(told, situation.before), arrangements_of(plan, scenario)
         ),

@@ -290,6 +290,18 @@ checklist_task = Table(
     Column("at", Instant, nullable=False),
 )
 
+plan_choice = Table(
+    "plan_choice",
+    METADATA,
+    Column("period_id", ForeignKey("office_period.id"), primary_key=True),
+    Column("plan_number", Integer, primary_key=True, autoincrement=False),
+    Column("run_id", ForeignKey("run.id"), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("plan_before", Integer, nullable=False),
+    Column("scenario_before", Integer, nullable=False),
+    Column("scenario_after", Integer, nullable=False),
+)
+
 audit = Table(
     "audit",
     METADATA,

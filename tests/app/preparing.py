@@ -4,7 +4,7 @@ from pathlib import Path
 
 from planner.access import Role, Served
 from planner.config import settings_in
-from planner.services import accounts, planning, scenarios, signing_in
+from planner.services import accounts, collecting, planning, scenarios, signing_in
 from planner.services.context import Context, open_context
 from planner.store import accounts as stored
 from planner.worker.serving import Worker, serve_one
@@ -16,7 +16,7 @@ SAMPLE = ROOT / "data" / "scenarios" / "hengyang-small.json"
 
 def worker_of(ctx: Context) -> Worker:
     """A worker in this process."""
-    return Worker(ctx.store, "worker", lambda run_id: planning.collect(ctx, run_id), Signals())
+    return Worker(ctx.store, "worker", lambda run_id: collecting.collect(ctx, run_id), Signals())
 
 
 def sign_in(ctx: Context, *roles: Role, serves: frozenset[Served] = frozenset()) -> str:

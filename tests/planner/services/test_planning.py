@@ -11,8 +11,8 @@ from optimizer.solution import Result, Solution, Status, Tier
 from planner.jobs import result_of
 from planner.services import planning, plans, scenarios
 from planner.services.ground import ground_of
-from planner.services.planning import PlanRefused
 from planner.services.progress import progress_point
+from planner.services.vetting import PlanRefused
 from planner.services.views import PlanRef, RunStatus
 from planner.store import queue, runs
 from planner.store.codec import encode

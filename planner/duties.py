@@ -25,6 +25,14 @@ class RecipientKind(StrEnum):
     VENUE = "venue"
 
 
+class Channel(StrEnum):
+    """How somebody can be told."""
+
+    VIEW = "view"
+    MESSAGE = "message"
+    PHONE = "phone"
+
+
 _ORDER = tuple(RecipientKind)
 
 

@@ -62,6 +62,8 @@ class Thing(StrEnum):
     """What an approver says to a submission."""
     ISSUE = "issue"
     """That a plan version binds everybody."""
+    NOTICE = "notice"
+    """What somebody is told of an issued plan, and that they have acknowledged it."""
     RUN = "run"
     """A search for a plan."""
     ACCOUNT = "account"
@@ -118,6 +120,8 @@ POLICY: Final[Mapping[tuple[Action, Thing], Cells]] = MappingProxyType(
         (Action.CHANGE, Thing.SUBMISSION): _may(*_PLANNERS),
         (Action.CHANGE, Thing.DECISION): _may(Role.CHIEF, own=_SERVED),
         (Action.CHANGE, Thing.ISSUE): _may(*_PLANNERS),
+        (Action.SEE, Thing.NOTICE): _may(*_DESK, Role.AUDITOR, own=(*_SERVED, *_SERVING)),
+        (Action.CHANGE, Thing.NOTICE): _may(*_PLANNERS, own=(*_SERVED, *_SERVING)),
         (Action.SEE, Thing.PROGRAMME): _may(*_DESK, Role.AUDITOR, own=(*_SERVED, *_SERVING)),
         (Action.SEE, Thing.ASSESSMENT): _may(*_DESK, Role.AUDITOR),
         (Action.SEE, Thing.RUN): _may(*_DESK),

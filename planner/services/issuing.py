@@ -13,11 +13,12 @@ from planner.services.approvals.examined import unapproved
 from planner.services.context import Context
 from planner.services.labels import author_label
 from planner.services.names import Names, names_of
+from planner.services.noticing import Told, drafts_of
 from planner.services.office_views import IssueRow, OpenPoint
 from planner.services.records import open_plan_at, plan_at, scenario_now
 from planner.services.sentences import engagements_of, sentence_of
 from planner.services.views import PlanRef
-from planner.store import issues
+from planner.store import issues, notices, plans, scenarios
 from planner.store.issues import Issue
 from planner.store.transactions import View
 
@@ -53,7 +54,7 @@ def open_points(ctx: Context, ref: PlanRef, t: Translator) -> tuple[OpenPoint, .
 
 
 def issue(ctx: Context, ref: PlanRef, *, accepted: Collection[str] = (), note: str = "") -> None:
-    """Make a plan version the one that binds.
+    """Make a plan version the one that binds, with a notice for everybody whom it changes.
 
     `accepted` are the keys of the open points that the person has seen and accepts, which are
     kept with the issue. Any version can be issued: an earlier one takes a later one back.
@@ -65,7 +66,7 @@ def issue(ctx: Context, ref: PlanRef, *, accepted: Collection[str] = (), note: s
     """
     require(ctx, Action.CHANGE, Thing.ISSUE)
     # Laid open before the transaction, which keeps other writers waiting.
-    open_plan_at(ctx, ref)
+    shown = open_plan_at(ctx, ref)
     with ctx.store.transaction(ctx.actor) as tx:
         matters = _matters(ctx, tx, ref)
         unseen = [matter for matter in matters if matter.key not in accepted]
@@ -73,7 +74,16 @@ def issue(ctx: Context, ref: PlanRef, *, accepted: Collection[str] = (), note: s
             raise Unsettled("open_points", count=len(unseen))
         if not note.strip() and any(matter.rule == UNAPPROVED for matter in matters):
             raise Unsettled("note_missing")
-        issues.add(tx, ref.period_id, ref.number, note=note.strip(), accepted=matters)
+        binding = issues.latest(tx, ref.period_id)
+        before = None if binding is None else _as_issued(tx, ref.period_id, binding)
+        made = issues.add(tx, ref.period_id, ref.number, note=note.strip(), accepted=matters)
+        drafts = drafts_of(before, (shown.plan, shown.scenario), tx.at)
+        notices.add(tx, ref.period_id, made.number, drafts)
+
+
+def _as_issued(view: View, period_id: int, made: Issue) -> Told:
+    plan = plans.load(view, period_id, made.plan_number)
+    return plan, scenarios.load(view, period_id, made.scenario_version)
 
 
 def _matters(ctx: Context, view: View, ref: PlanRef) -> tuple[Reason, ...]:

@@ -6,7 +6,7 @@ Used with a store and without one: the command line asks the optimizer itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from optimizer.problem import Problem
 from optimizer.replan import Alternative, AlternativeKind
@@ -17,6 +17,7 @@ from planner.jobs.replans import ReplanTask
 from planner.model import Plan, Reason, Scenario
 from planner.services.ground import Geography, Ground, ground_of
 from planner.services.opened import OpenPlan, open_plan
+from planner.services.telling import with_what_was
 from planner.services.vetting import vet
 from planner.translate.as_of import as_of
 from planner.translate.plans import Stamp, plan_of_result, reasons_of, warnings_of
@@ -54,16 +55,7 @@ class Situation:
     @property
     def known(self) -> Scenario:
         """The scenario after the changes, with whom and what it no longer has: for names."""
-        now = self.scenario
-        delegations = {one.id for one in now.delegations}
-        engagements = {one.id for one in now.engagements}
-        gone = (one for one in self.before.delegations if one.id not in delegations)
-        dropped = (one for one in self.before.engagements if one.id not in engagements)
-        return replace(
-            now,
-            delegations=(*now.delegations, *gone),
-            engagements=(*now.engagements, *dropped),
-        )
+        return with_what_was(self.before, self.scenario)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

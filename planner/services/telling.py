@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from planner.duties import Duty, News, Recipient, RecipientKind
 from planner.i18n import N_, Translator
+from planner.model import Scenario
 from planner.services.change_views import ToTell
 from planner.services.names import Names
 
@@ -113,3 +115,16 @@ def _other(before: Duty, after: Duty, names: Names) -> str:
 
 def _room(duty: Duty, names: Names) -> str:
     return names.room(duty.room_id) if duty.room_id else names.venue(duty.venue_id)
+
+
+def with_what_was(before: Scenario, after: Scenario) -> Scenario:
+    """Return the data as they are now, with what they no longer have: that has a name too."""
+    engagements = {one.id for one in after.engagements}
+    delegations = {one.id for one in after.delegations}
+    dropped = (one for one in before.engagements if one.id not in engagements)
+    gone = (one for one in before.delegations if one.id not in delegations)
+    return replace(
+        after,
+        engagements=(*after.engagements, *dropped),
+        delegations=(*after.delegations, *gone),
+    )

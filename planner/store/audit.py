@@ -32,6 +32,8 @@ class AuditAction(StrEnum):
     PLAN_SAVED = "plan_saved"
     PLAN_NAMED = "plan_named"
     PLAN_ISSUED = "plan_issued"
+    NOTICE_TOLD = "notice_told"
+    NOTICE_ACKNOWLEDGED = "notice_acknowledged"
     LOCK_RELEASED = "lock_released"
     SUBMITTED = "submitted"
     DECIDED = "decided"

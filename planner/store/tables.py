@@ -302,6 +302,27 @@ plan_choice = Table(
     Column("scenario_after", Integer, nullable=False),
 )
 
+notice = Table(
+    "notice",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("period_id", ForeignKey("office_period.id"), nullable=False, index=True),
+    Column("issue_number", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("recipient_id", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("name_zh", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("lines_zh", Document, nullable=False),
+    Column("lines_en", Document, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("told_at", Instant),
+    Column("told_by", Text),
+    Column("channel", String(16)),
+    Column("acknowledged_at", Instant),
+    Column("acknowledged_by", Text),
+)
+
 audit = Table(
     "audit",
     METADATA,

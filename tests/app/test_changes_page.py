@@ -2,8 +2,8 @@
 
 import pytest
 
-from planner.i18n import Language
-from planner.services import plans, scenarios
+from planner.i18n import Language, translator
+from planner.services import issuing, notices, plans, scenarios
 from planner.services.views import PlanRef
 from planner.worker.serving import serve_one
 from tests.app.preparing import worker_of
@@ -47,6 +47,22 @@ def test_a_late_flight_is_answered_taken_and_undone(ctx, page):
     assert not app.exception
     assert plans.latest(ctx, 1) == PlanRef(1, 3)
     assert scenarios.current(ctx, 1).scenario == before
+
+
+def test_notices_are_told_and_acknowledged_on_the_board(ctx, open_page):
+    t = translator(Language.EN)
+    known = [point.key for point in issuing.open_points(ctx, PlanRef(1, 1), t)]
+    issuing.issue(ctx, PlanRef(1, 1), accepted=known, note="agreed by telephone")
+    app = open_page("changes")
+    app.session_state["changes_view"] = "notices"
+    app.run()
+    count = len(notices.board(ctx, 1, t))
+    assert [each.value for each in app.metric] == [str(count), str(count), "0"]
+    app = button(app, "Told: Telephone").click().run()
+    app = button(app, "Has acknowledged").click().run()
+    assert not app.exception
+    assert [each.value for each in app.metric] == [str(count - 1), str(count - 1), "1"]
+    assert notices.board(ctx, 1, t)[-1].channel == "Telephone"
 
 
 def test_what_was_entered_can_be_taken_back(page):

@@ -11,6 +11,7 @@ import streamlit as st
 from planner.components.desk import Desk
 from planner.i18n import N_
 from planner.pages.changing.answers import show_answers
+from planner.pages.changing.board import show_board
 from planner.pages.changing.fields import NEXT_VIEW
 from planner.pages.changing.happened import show_happened
 from planner.pages.empty import nothing_yet
@@ -22,6 +23,7 @@ _VIEWS: Final[Mapping[str, tuple[str, Callable[[Desk, PlanRef], None]]]] = Mappi
     {
         "happened": (N_("What has happened"), show_happened),
         "answers": (N_("Answers"), show_answers),
+        "notices": (N_("Notices"), show_board),
     }
 )
 

@@ -1,0 +1,25 @@
+"""What services show of notices: plain frozen data, worded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.duties import RecipientKind
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """What somebody is told, and whether they know; `message` is in their own language."""
+
+    id: int
+    kind: RecipientKind
+    kind_label: str
+    name: str
+    lines: tuple[str, ...]
+    message: str
+    created_at: datetime
+    told_at: datetime | None
+    channel: str
+    acknowledged_at: datetime | None
+    acknowledged_by: str

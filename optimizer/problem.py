@@ -55,6 +55,7 @@ __all__ = [
     "Vehicle",
     "VehicleKind",
     "Window",
+    "Zone",
 ]
 
 DAY_MIN = 1440
@@ -234,6 +235,16 @@ class Vehicle:
 
 
 @dataclass(frozen=True, slots=True)
+class Zone:
+    """Sites between which and elsewhere the ``barred`` vehicles take nobody in these minutes."""
+
+    id: str
+    sites: tuple[str, ...]
+    windows: tuple[Window, ...]
+    barred: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoomOption:
     """A room that would do; ``cost`` is how much less liked than the best one."""
 
@@ -369,6 +380,7 @@ class Problem:
     precedences: tuple[Precedence, ...] = ()
     linked_leaders: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
+    zones: tuple[Zone, ...] = ()
     locks: tuple[Lock, ...] = ()
     bad_weather: tuple[Window, ...] = ()
     baseline: Baseline | None = None

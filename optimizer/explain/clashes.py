@@ -7,11 +7,11 @@ from typing import Self
 from optimizer.legs import drive_legs
 from optimizer.problem import Problem
 from optimizer.rule import Rule
-from optimizer.rules import RULES, driver_hours, vehicle_seats
+from optimizer.rules import PROGRAMME_RULES, vehicle_seats
 from optimizer.solution import Solution, Violation, Visit
 from optimizer.timetable import Timetable
 
-_RULES = tuple(rule for rule in RULES if rule not in (vehicle_seats, driver_hours))
+_RULES = tuple(rule for rule in PROGRAMME_RULES if rule is not vehicle_seats)
 """Those on times, rooms and people: an attempt has no vehicles yet."""
 
 

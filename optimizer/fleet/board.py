@@ -5,7 +5,7 @@ from itertools import permutations
 
 from optimizer.fleet.conflicts import conflict_cliques, within_driver_limits
 from optimizer.fleet.tasks import Task
-from optimizer.problem import TravelMode, Vehicle, VehicleKind
+from optimizer.problem import Problem, TravelMode, Vehicle, VehicleKind
 from optimizer.timetable import Timetable
 
 
@@ -19,7 +19,11 @@ class Board:
         self.tasks = tasks
         self.vehicles = {vehicle.id: vehicle for vehicle in timetable.problem.vehicles}
         self.may_serve = [
-            {v.id for v in self.vehicles.values() if _free(v, task) and _suits(v, task)}
+            {
+                v.id
+                for v in self.vehicles.values()
+                if _free(v, task) and _suits(v, task) and not _is_barred(v, task, self.problem)
+            }
             if within_driver_limits(task, numbers)
             else set[str]()
             for task in tasks
@@ -120,6 +124,20 @@ def _free(vehicle: Vehicle, task: Task) -> bool:
     return all(
         ride.end_min <= busy.window.start_min or ride.start_min >= busy.window.end_min
         for busy in vehicle.busy
+        for ride in task.rides
+    )
+
+
+def _is_barred(vehicle: Vehicle, task: Task, problem: Problem) -> bool:
+    """Tell whether a ride of a task leads into or out of a zone while the vehicle is shut out."""
+    return any(
+        not {ride.leg.from_site, ride.leg.to_site}.isdisjoint(zone.sites)
+        and any(
+            ride.leg.depart_min < window.end_min and window.start_min < ride.leg.arrive_min
+            for window in zone.windows
+        )
+        for zone in problem.zones
+        if vehicle.id in zone.barred
         for ride in task.rides
     )
 

@@ -16,9 +16,19 @@ from optimizer.goals import stability
 from optimizer.itinerary import Ride
 from optimizer.legs import carry_vehicles, drive_legs
 from optimizer.problem import Busy, Dimension, Problem, TravelMode, VehicleKind, Window
-from optimizer.rules import driver_hours, locks, one_place, travel_of_vehicles, vehicle_seats
+from optimizer.rules import (
+    driver_hours,
+    locks,
+    one_place,
+    restricted_zones,
+    travel_of_vehicles,
+    vehicle_seats,
+)
 from optimizer.solution import Leg, Solution, Visit
 from optimizer.timetable import Timetable
+
+_OF_VEHICLES = (vehicle_seats, driver_hours, restricted_zones)
+"""The rules that say nothing of anything else."""
 
 GroupDay = tuple[str, int]
 """A delegation's day."""
@@ -99,12 +109,12 @@ def _stripped(timetable: Timetable, legs: tuple[Leg, ...], lost: set[GroupDay]) 
 
 def vehicle_breaches(timetable: Timetable) -> list[tuple[str, ...]]:
     """Return whom each broken rule on vehicles concerns, as the checker names it."""
-    found = violations_of((vehicle_seats, driver_hours, one_place, locks), timetable)
+    found = violations_of((*_OF_VEHICLES, one_place, locks), timetable)
     vehicles = timetable.vehicles
     ids = [
         each.ids
         for each in found
-        if each.rule in (vehicle_seats.CODE, driver_hours.CODE)
+        if each.rule in {rule.CODE for rule in _OF_VEHICLES}
         or (each.rule == one_place.CODE and each.ids[0] in vehicles)
         or (each.rule == locks.CODE and each.ids[1] == Dimension.VEHICLE)
     ]

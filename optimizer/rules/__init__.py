@@ -24,6 +24,7 @@ from optimizer.rules import (
     ports,
     precedence,
     rank_gap,
+    restricted_zones,
     room_fit,
     security,
     team_size,
@@ -61,7 +62,7 @@ PROGRAMME_RULES: list[ProgrammeRule] = [
     dress_change,
     mobility,
 ]
-"""Those that bind times, rooms and people; drivers' hours are kept when vehicles are assigned."""
+"""Those that bind times, rooms and people; the others are kept when vehicles are assigned."""
 
-RULES: list[Rule] = [*PROGRAMME_RULES, driver_hours]
+RULES: list[Rule] = [*PROGRAMME_RULES, driver_hours, restricted_zones]
 """All of them; what a plan is checked for."""

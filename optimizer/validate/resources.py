@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from optimizer.errors import Flaw
-from optimizer.problem import Busy, Interpreter, Problem, Room
+from optimizer.problem import Busy, Interpreter, Problem, Room, Zone
 from optimizer.validate.conditions import (
     all_known,
     at_least,
@@ -50,6 +50,9 @@ def flaws(problem: Problem, known: Known) -> Iterator[Flaw]:
         yield from at_least(f"{path}.luggage_pieces", vehicle.luggage_pieces, 0)
         yield from is_known(f"{path}.base_site", vehicle.base_site, known.sites)
         yield from _busy(path, vehicle.busy, known)
+    yield from own_ids("zones", (zone.id for zone in problem.zones))
+    for n, zone in enumerate(problem.zones):
+        yield from _zone(f"zones[{n}]", zone, known)
     for n, pair in enumerate(problem.linked_leaders):
         yield from all_known(f"linked_leaders[{n}]", pair, known.leaders)
         yield from two_different(f"linked_leaders[{n}]", pair)
@@ -64,6 +67,13 @@ def _room(path: str, room: Room, known: Known) -> Iterator[Flaw]:
     yield from at_least(f"{path}.cleared_level", room.cleared_level, 1)
     for n, window in enumerate(room.open):
         yield from forwards(f"{path}.open[{n}]", window)
+
+
+def _zone(path: str, zone: Zone, known: Known) -> Iterator[Flaw]:
+    yield from all_known(f"{path}.sites", zone.sites, known.sites)
+    yield from all_known(f"{path}.barred", zone.barred, known.vehicles)
+    for n, window in enumerate(zone.windows):
+        yield from forwards(f"{path}.windows[{n}]", window)
 
 
 def _interpreter(path: str, interpreter: Interpreter, known: Known) -> Iterator[Flaw]:

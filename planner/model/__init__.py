@@ -103,6 +103,7 @@ from planner.model.texts import (
     Bilingual,
     PersonName,
 )
+from planner.model.zones import RestrictedZone
 
 __all__ = [
     "ALL_DAY",
@@ -160,6 +161,7 @@ __all__ = [
     "RankStep",
     "Reason",
     "Regime",
+    "RestrictedZone",
     "Rider",
     "RiderRole",
     "RoadCondition",

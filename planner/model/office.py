@@ -13,6 +13,7 @@ from planner.model.guests import Delegation
 from planner.model.people import Interpreter, Leader, Vehicle
 from planner.model.places import RoadCondition, Room, Venue
 from planner.model.texts import Bilingual
+from planner.model.zones import RestrictedZone
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class Scenario:
     locks: tuple[Lock, ...] = ()
     weather: tuple[BadWeather, ...] = ()
     road_conditions: tuple[RoadCondition, ...] = ()
+    zones: tuple[RestrictedZone, ...] = ()
     rule_overrides: tuple[RuleOverride, ...] = ()
     settings: PlanningSettings = PlanningSettings()
 

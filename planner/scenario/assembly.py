@@ -27,6 +27,7 @@ from planner.model import (
     Period,
     PlaceSpec,
     PlanningSettings,
+    RestrictedZone,
     RoadCondition,
     Room,
     RuleOverride,
@@ -79,6 +80,9 @@ def assemble(document: ScenarioDocument) -> Scenario:
         locks=tuple(build(Lock, lock, zone) for lock in document.locks),
         weather=tuple(build(BadWeather, one, zone) for one in document.weather),
         road_conditions=tuple(build(RoadCondition, one, zone) for one in document.road_conditions),
+        zones=tuple(
+            build(RestrictedZone, one, zone, hours=_hours(one.hours)) for one in document.zones
+        ),
         rule_overrides=tuple(
             RuleOverride(name, value) for name, value in sorted(document.rule_overrides.items())
         ),

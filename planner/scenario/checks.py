@@ -59,7 +59,7 @@ def _duplicates(scenario: Scenario) -> Iterator[Flaw]:
     rooms = [(path, room_id) for path, room_id, _ in _room_paths(scenario)]
     # Rooms and venues share one list: an engagement's options name either.
     lists = [places + rooms, groups, steps]
-    for name in ("leaders", "interpreters", "vehicles", "delegations", "engagements"):
+    for name in ("leaders", "interpreters", "vehicles", "delegations", "engagements", "zones"):
         items = getattr(scenario, name)
         lists.append([(f"{name}[{i}]", item.id) for i, item in enumerate(items)])
     for entries in lists:
@@ -105,6 +105,10 @@ def _places(scenario: Scenario, known: Known) -> Iterator[Flaw]:
         if condition.end <= condition.start:
             yield flaw(path, FlawCode.WRONG_ORDER, first="start", second="end")
         yield from unknown_ids(f"{path}.venue_ids", condition.venue_ids, known.venues)
+    for index, zone in enumerate(scenario.zones):
+        path = f"zones[{index}]"
+        yield from unknown_ids(f"{path}.venue_ids", zone.venue_ids, known.venues)
+        yield from _hours(f"{path}.hours", zone.hours)
 
 
 def _hours(path: str, hours: OpeningHours) -> Iterator[Flaw]:

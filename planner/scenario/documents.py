@@ -55,6 +55,7 @@ from planner.scenario.resources import (
     LeaderDocument,
     OfficeDocument,
     PeriodDocument,
+    RestrictedZoneDocument,
     VehicleDocument,
     VenueDocument,
 )
@@ -281,6 +282,7 @@ class ScenarioDocument(Document):
     locks: tuple[LockDocument, ...] = ()
     weather: tuple[BadWeatherDocument, ...] = ()
     road_conditions: tuple[RoadConditionDocument, ...] = ()
+    zones: tuple[RestrictedZoneDocument, ...] = ()
     rule_overrides: dict[Line, bool | int | Line] = Field(default_factory=dict)
     """Entries of the rule pack set otherwise: `{"meals.lunch_least_min": 50}`."""
     settings: SettingsDocument = SettingsDocument()

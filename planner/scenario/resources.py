@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -197,3 +197,19 @@ class VehicleDocument(Document):
     accessible: bool = False
     permits: frozenset[Tag] = frozenset()
     busy: tuple[BusyDocument, ...] = ()
+
+
+class RestrictedZoneDocument(Document):
+    """Venues to and from which some vehicles take nobody during some hours."""
+
+    id: Id
+    name: BilingualDocument
+    venue_ids: tuple[Id, ...]
+    hours: HoursDocument = HoursDocument()
+    """When they are shut out; always if left out."""
+    kinds: frozenset[VehicleKind] = frozenset()
+    """Only vehicles of these kinds; any kind if left out."""
+    plate_digits: frozenset[Annotated[int, Field(ge=0, le=9)]] = frozenset()
+    """Only plates with one of these as their last digit; any plate if left out."""
+    permit: Tag | Literal[""] = ""
+    """Vehicles with this permit may drive."""

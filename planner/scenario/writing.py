@@ -46,6 +46,7 @@ def dump_scenario(scenario: Scenario) -> str:
         "locks": _plain(scenario.locks, zone),
         "weather": _plain(scenario.weather, zone),
         "road_conditions": _plain(scenario.road_conditions, zone),
+        "zones": _plain(scenario.zones, zone),
         "rule_overrides": {one.name: one.value for one in scenario.rule_overrides},
         "settings": _plain(scenario.settings, zone),
     }
@@ -60,7 +61,7 @@ def _plain(value: object, zone: ZoneInfo) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         return entry_of(value, zone)
     if isinstance(value, frozenset):
-        return sorted(str(_plain(item, zone)) for item in value)
+        return sorted((_plain(item, zone) for item in value), key=str)
     if isinstance(value, tuple):
         return [_plain(item, zone) for item in value]
     return _scalar(value, zone)

@@ -160,6 +160,11 @@ class Names:
         found = self.venues.get(venue_id)
         return found.name.text(self.language) if found else venue_id
 
+    def zone_of(self, zone_id: str) -> str:
+        """Return the name of a zone with restrictions."""
+        found = next((zone for zone in self.scenario.zones if zone.id == zone_id), None)
+        return found.name.text(self.language) if found else zone_id
+
     def room(self, room_id: str) -> str:
         """Return a room's name with that of its venue, unless they are the same."""
         found = self.rooms.get(room_id)

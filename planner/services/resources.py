@@ -1,4 +1,4 @@
-"""Leaders, interpreters, vehicles, venues and rooms: save and remove one of them."""
+"""Leaders, interpreters, vehicles, venues, rooms and zones: save and remove one of them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 
 from planner.access import Action, Thing, require
 from planner.errors import NotFound
-from planner.model import Interpreter, Leader, Room, Scenario, Vehicle, Venue
+from planner.model import Interpreter, Leader, RestrictedZone, Room, Scenario, Vehicle, Venue
 from planner.services.context import Context
 from planner.services.records import keep_scenario, scenario_now
 
-Resource = Leader | Interpreter | Vehicle | Venue | Room
+Resource = Leader | Interpreter | Vehicle | Venue | Room | RestrictedZone
 
 FIELDS: Mapping[type[Resource], str] = MappingProxyType(
     {
@@ -22,6 +22,7 @@ FIELDS: Mapping[type[Resource], str] = MappingProxyType(
         Vehicle: "vehicles",
         Venue: "venues",
         Room: "rooms",
+        RestrictedZone: "zones",
     }
 )
 """The field of a scenario that holds each kind of resource."""

@@ -29,6 +29,7 @@ from planner.translate.people import interpreter_of, leader_of, linked_pairs, ve
 from planner.translate.rooms import Uses, rooms_of
 from planner.translate.spans import merged
 from planner.translate.travel import travel_of
+from planner.translate.zones import zones_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def translate(scenario: Scenario, matrix: TravelMatrix, pack: RulePack, seen: As
         precedences=precedences_of(engagements, kept),
         linked_leaders=linked_pairs(scenario.leaders),
         apart=_apart(setting),
+        zones=zones_of(scenario, frozenset(matrix.site_ids), clock),
         locks=tuple(lock for lock in locks if lock.engagement in kept),
         bad_weather=merged(
             Window(clock.minute(forecast.start), clock.minute(forecast.end))

@@ -6,7 +6,15 @@ import pytest
 
 from planner.errors import NotFound
 from planner.i18n import Language, translator
-from planner.model import EngagementKind, Gender, GuestClass, TaskState, TransportMode, VenueKind
+from planner.model import (
+    Dress,
+    EngagementKind,
+    Gender,
+    GuestClass,
+    TaskState,
+    TransportMode,
+    VenueKind,
+)
 from planner.services import checklists, delegations, scenarios
 
 
@@ -156,6 +164,31 @@ def test_changing_the_length_of_an_engagement(ctx, open_page):
     assert lengths == {e.id: e.duration_min for e in programme} | {
         meeting.id: meeting.duration_min + 5
     }
+
+
+@pytest.mark.parametrize(("is_usual", "days"), [(False, 4), (False, 0), (True, None)])
+def test_what_guests_wear_and_how_long_approval_takes(ctx, open_page, is_usual, days):
+    delegation, programme = only(ctx)
+    meeting = next(e for e in programme if e.kind is EngagementKind.COURTESY_CALL)
+    page = open_page("delegations", delegation=delegation.id)
+    page.selectbox(key="guests_engagement").set_value(meeting.id).run()
+    key = f"engagement_{meeting.id}_{scenarios.current(ctx, 1).version}"
+    page.selectbox(key=f"{key}_dress").set_value(Dress.FORMAL)
+    page.checkbox(key=f"{key}_usual_approval").set_value(is_usual)
+    page.number_input(key=f"{key}_approval").set_value(days or 0)
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    after = next(e for e in only(ctx)[1] if e.id == meeting.id)
+    assert (after.dress, after.approval_days) == (Dress.FORMAL, days)
+
+
+@pytest.mark.parametrize(("entered", "expected"), [(40, 40), (0, None)])
+def test_how_far_guests_can_walk_is_stored(ctx, open_page, entered, expected):
+    page, key = details(ctx, open_page)
+    page.number_input(key=f"{key}_walking").set_value(entered)
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    assert only(ctx)[0].walking_day_min == expected
 
 
 def test_taking_an_engagement_out_frees_those_that_were_to_follow_it(ctx, open_page):

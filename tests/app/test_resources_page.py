@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from planner.i18n import Language, translator
+from planner.model import Bilingual, RestrictedZone, SecurityLevel, VehicleKind
 from planner.pages.topics import topic_name
 from planner.services import resources, scenarios
 
@@ -14,6 +15,7 @@ KINDS = {
     "vehicle": "vehicles",
     "venue": "venues",
     "room": "rooms",
+    "zone": "zones",
 }
 
 
@@ -29,6 +31,22 @@ def opened(ctx, open_page, kind, entry_id):
     return page, f"{kind}_{entry_id}_{scenarios.current(ctx, 1).version}"
 
 
+LAKE = RestrictedZone(
+    "lake",
+    Bilingual("湖区", "Lakeside"),
+    ("shigu",),
+    kinds=frozenset({VehicleKind.COACH}),
+    plate_digits=frozenset({3, 8}),
+    permit="lake-pass",
+)
+
+
+@pytest.fixture
+def lake(ctx):
+    resources.save(ctx, 1, scenarios.current(ctx, 1).version, LAKE)
+
+
+@pytest.mark.usefixtures("lake")
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_saving_a_form_as_it_is_changes_nothing(ctx, open_page, kind):
     before = entries(ctx, kind)
@@ -46,6 +64,7 @@ def test_saving_a_form_as_it_is_changes_nothing(ctx, open_page, kind):
         ("interpreter", "most", 330, {"max_interpreting_min": 330}),
         ("vehicle", "seats", 11, {"seats": 11}),
         ("venue", "group", 25, {"max_group": 25}),
+        ("venue", "walking", 45, {"walking_min": 45}),
         ("room", "capacity", 77, {"capacity": 77}),
         ("room", "hire", 800, {"hire_yuan": 800}),
         ("interpreter", "overtime", 150, {"overtime_hour_yuan": 150}),
@@ -74,6 +93,45 @@ def test_a_new_vehicle_is_added_and_stays_open(ctx, open_page):
     added = set(entries(ctx, "vehicle")) - set(before)
     assert added == {"xiang-d-n0001"}
     assert page.selectbox(key="assets_open_vehicle:1").value == "xiang-d-n0001"
+
+
+def test_a_new_zone_shuts_vehicles_out_of_a_venue(ctx, open_page):
+    page = open_page("resources")
+    page.session_state["assets_list"] = "zones"
+    page.run()
+    page.button(key="assets_add_zone").click().run()
+    key = f"zone_+_{scenarios.current(ctx, 1).version}"
+    page.text_input(key=f"{key}_en").set_value("Old town")
+    page.multiselect(key=f"{key}_venues").set_value(["shigu"])
+    page.multiselect(key=f"{key}_kinds").set_value([VehicleKind.COACH])
+    page.multiselect(key=f"{key}_digits").set_value(["0", "7"])
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    assert entries(ctx, "zone") == {
+        "old-town": RestrictedZone(
+            "old-town",
+            Bilingual("", "Old town"),
+            ("shigu",),
+            kinds=frozenset({VehicleKind.COACH}),
+            plate_digits=frozenset({0, 7}),
+        )
+    }
+
+
+def test_a_vehicle_is_given_a_permit(ctx, open_page):
+    vehicle_id = min(entries(ctx, "vehicle"))
+    page, key = opened(ctx, open_page, "vehicle", vehicle_id)
+    page.multiselect(key=f"{key}_permits").set_value(["lake-pass"])
+    page.button(key=f"{key}_save").click().run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    assert entries(ctx, "vehicle")[vehicle_id].permits == {"lake-pass"}
+
+
+def test_a_venue_is_cleared(ctx, open_page):
+    page, key = opened(ctx, open_page, "venue", "shigu")
+    page.selectbox(key=f"{key}_cleared").set_value(SecurityLevel.L1)
+    page.button(key=f"{key}_save").click().run()
+    assert entries(ctx, "venue")["shigu"].cleared_level is SecurityLevel.L1
 
 
 def test_an_entry_in_use_is_not_taken_out(ctx, open_page):

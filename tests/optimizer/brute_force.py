@@ -23,9 +23,9 @@ class BruteForce:
 
     def __init__(self, problem, *, with_vehicles=False):
         numbers = replace(
-            problem.parameters, rules_off=(*problem.parameters.rules_off, "H12", "H13")
+            problem.parameters, rules_off=(*problem.parameters.rules_off, "H12", "H13", "H22")
         )
-        self._problem = replace(problem, vehicles=(), parameters=numbers)
+        self._problem = replace(problem, vehicles=(), zones=(), parameters=numbers)
         never_mended = replace(numbers, rules_off=(*numbers.rules_off, "H24"))
         self._for_parts = replace(self._problem, parameters=never_mended)
         self._fleet = Fleet(problem) if with_vehicles else None

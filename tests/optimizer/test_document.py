@@ -20,6 +20,7 @@ from optimizer.problem import (
     Precedence,
     Problem,
     Window,
+    Zone,
 )
 from optimizer.solution import Leg, Solution, Team, Visit
 from tests.optimizer.builders import (
@@ -54,6 +55,7 @@ def rich_problem():
         precedences=(Precedence("talks", "lunch", 10),),
         linked_leaders=(("mayor", "deputy"),),
         apart=(("p1", "p2"),),
+        zones=(Zone("lake", ("hall",), (Window(0, 60),), ("van",)),),
         locks=(Lock("talks", Dimension.TIME, ("600",)), Lock("lunch", Dimension.HOST, ())),
         baseline=Baseline((BaselineVisit("talks", 600, "hall-1", None),), ("talks",), ("mayor",)),
         parameters=Parameters(weights={"travel": 2}, rules_off=("H16",)),

@@ -127,7 +127,8 @@ def test_a_pack_s_own_approvals_replace_those_below(tmp_path):
 
 
 def test_a_rule_that_is_off_does_not_hold(pack):
-    assert (pack.holds("H01"), pack.holds("H22"), pack.holds("H99")) == (True, False, False)
+    off = load_rule_pack("cn-municipal", PACKS, (RuleOverride("rules.H01.enabled", value=False),))
+    assert (pack.holds("H01"), off.holds("H01"), pack.holds("H99")) == (True, False, False)
 
 
 def test_a_wish_that_is_off_weighs_nothing():

@@ -16,6 +16,7 @@ from planner.pages.assets.leaders import show_leaders
 from planner.pages.assets.rooms import show_rooms
 from planner.pages.assets.vehicles import show_vehicles
 from planner.pages.assets.venues import show_venues
+from planner.pages.assets.zones import show_zones
 from planner.services import scenarios
 from planner.services.views import CurrentScenario
 
@@ -26,6 +27,7 @@ _LISTS: Final[Mapping[str, tuple[str, Callable[[Desk, CurrentScenario], None]]]]
         "vehicles": (N_("Vehicles"), show_vehicles),
         "venues": (N_("Venues"), show_venues),
         "rooms": (N_("Rooms"), show_rooms),
+        "zones": (N_("Restricted zones"), show_zones),
     }
 )
 

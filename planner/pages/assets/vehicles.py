@@ -13,9 +13,17 @@ from planner.labels import label
 from planner.model import Bilingual, PersonName, Vehicle, VehicleKind
 from planner.pages.assets.busy import ask_busy
 from planner.pages.assets.editing import NEW, choose, form_key, offer_removal, save
+from planner.pages.assets.zones import known_permits
 from planner.pages.escape import markdown
 from planner.pages.identifiers import new_id
-from planner.pages.inputs import enter_bilingual, enter_count, pick_id, pick_member, pick_time
+from planner.pages.inputs import (
+    enter_bilingual,
+    enter_count,
+    enter_words,
+    pick_id,
+    pick_member,
+    pick_time,
+)
 from planner.services.views import CurrentScenario
 
 _KIND = "vehicle"
@@ -110,6 +118,13 @@ def _ask(desk: Desk, current: CurrentScenario, vehicle: Vehicle, *, key: str) ->
             start = pick_time(t("From"), vehicle.duty_start or _DUTY_START, key=f"{key}_from")
         with last:
             end = pick_time(t("Until"), vehicle.duty_end or _DUTY_END, key=f"{key}_until")
+    permits = enter_words(
+        t("Permits"),
+        known_permits(current.scenario),
+        vehicle.permits,
+        t,
+        key=f"{key}_permits",
+    )
     busy = ask_busy(desk, current.scenario, vehicle.busy, key=key)
     return replace(
         vehicle,
@@ -124,5 +139,6 @@ def _ask(desk: Desk, current: CurrentScenario, vehicle: Vehicle, *, key: str) ->
         duty_start=start if has_duty else None,
         duty_end=end if has_duty else None,
         accessible=is_accessible,
+        permits=permits,
         busy=busy,
     )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from maps.datum import Datum
@@ -14,25 +12,19 @@ from planner.components.desk import Desk
 from planner.i18n import N_
 from planner.labels import label
 from planner.model import (
-    ALL_DAY,
-    MINUTES_PER_DAY,
     Bilingual,
-    OpeningHours,
-    OpenSpan,
     Venue,
     VenueKind,
-    Weekday,
 )
 from planner.pages.assets.editing import NEW, choose, form_key, offer_removal, save
+from planner.pages.assets.hours import ask_hours
 from planner.pages.escape import markdown
 from planner.pages.identifiers import new_id
 from planner.pages.inputs import enter_bilingual, enter_count, enter_words, pick_member
-from planner.pages.tables import edit_rows
 from planner.services.places import DATUMS, find_places, in_wgs84
 from planner.services.views import CurrentScenario
 
 _KIND: Final = "venue"
-_LAST_MINUTE: Final = time(23, 59)
 _DATUM_NAMES: Final = {
     Datum.WGS84: N_("GPS (WGS-84)"),
     Datum.GCJ02: N_("AMap, Tencent (GCJ-02)"),
@@ -172,7 +164,7 @@ def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Ven
         is_step_free = st.checkbox(t("Step-free"), value=venue.step_free, key=f"{key}_step")
         has_halal = st.checkbox(t("Halal kitchen"), value=venue.halal_kitchen, key=f"{key}_halal")
         is_outdoor = st.checkbox(t("Outdoors"), value=venue.outdoor, key=f"{key}_outdoor")
-    hours = _ask_hours(desk, venue.hours, key=key)
+    hours = ask_hours(desk, venue.hours, t("Opening hours"), key=key)
     return replace(
         venue,
         name=name,
@@ -189,52 +181,3 @@ def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Ven
         outdoor=is_outdoor,
         hours=hours,
     )
-
-
-def _ask_hours(desk: Desk, hours: OpeningHours, *, key: str) -> OpeningHours:
-    """Ask for the weekly hours, a line for each span; a day without a line is closed."""
-    t = desk.t
-    st.markdown(f"**{t('Opening hours')}**")
-    table = pd.DataFrame(
-        [
-            [int(day), _clock(span.opens_min), _clock(span.closes_min)]
-            for day in Weekday
-            for span in hours.weekly[day]
-        ],
-        columns=["day", "opens", "closes"],
-    ).astype({"day": "Int64"})
-    rows = edit_rows(
-        table,
-        {
-            "day": st.column_config.SelectboxColumn(
-                t("Day"),
-                options=[int(day) for day in Weekday],
-                format_func=lambda day: t(label(Weekday(int(day)))),
-                required=True,
-            ),
-            "opens": st.column_config.TimeColumn(t("Opens"), format="HH:mm", required=True),
-            "closes": st.column_config.TimeColumn(t("Closes"), format="HH:mm", required=True),
-        },
-        key=f"{key}_hours",
-        name=t("Opening hours"),
-    )
-    weekly: dict[Weekday, list[OpenSpan]] = {day: [] for day in Weekday}
-    for row in rows:
-        if None not in (row["day"], row["opens"], row["closes"]):
-            weekly[Weekday(int(row["day"]))].append(_span(row["opens"], row["closes"]))
-    spans = tuple(tuple(sorted(weekly[day], key=lambda span: span.opens_min)) for day in Weekday)
-    return replace(hours, weekly=spans)
-
-
-def _clock(minute: int) -> time:
-    return _LAST_MINUTE if minute >= MINUTES_PER_DAY else time(*divmod(minute, 60))
-
-
-def _span(opens: time, closes: time) -> OpenSpan:
-    """Return a span; a clock cannot show 24:00, so the day's last minute stands for its end."""
-    closes_min = ALL_DAY.closes_min if closes >= _LAST_MINUTE else _minute(closes)
-    return OpenSpan(_minute(opens), closes_min)
-
-
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute

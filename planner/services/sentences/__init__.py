@@ -39,6 +39,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "H19": visits.approval_time,
         "H20": visits.observance,
         "H21": visits.keep_apart,
+        "H22": places.restricted_zones,
         "H23": care.security,
         "H24": care.dress_change,
         "H25": care.mobility,

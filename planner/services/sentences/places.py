@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.services.names import Names
-from planner.services.sentences.ingredients import Ids, listed, minutes_text
+from planner.services.sentences.ingredients import Ids, drive_text, listed, minutes_text
 
 
 def asked(ids: Ids, amount: int, names: Names) -> str | None:
@@ -149,5 +149,18 @@ def turnaround(ids: Ids, amount: int, names: Names) -> str | None:
                 where=names.room(room),
                 minutes=minutes_text(amount, names),
                 what=listed((one, other), names),
+            )
+    return None
+
+
+def restricted_zones(ids: Ids, _amount: int, names: Names) -> str | None:
+    """Word rule H22."""
+    match ids:
+        case (vehicle, party, day, before, after, zone):
+            return names.t(
+                "{vehicle} may not drive in {zone} at that time: {drive}",
+                vehicle=names.vehicle(vehicle),
+                zone=names.zone_of(zone),
+                drive=drive_text((party, day, before, after), names),
             )
     return None

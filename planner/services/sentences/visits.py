@@ -8,7 +8,7 @@ from planner.formats import format_day
 from planner.labels import label
 from planner.model import LockDimension, Meal
 from planner.services.names import Names
-from planner.services.sentences.ingredients import Ids, listed, minutes_text
+from planner.services.sentences.ingredients import Ids, drive_text, listed, minutes_text
 
 
 def vehicle_seats(ids: Ids, amount: int, names: Names) -> str | None:
@@ -16,7 +16,7 @@ def vehicle_seats(ids: Ids, amount: int, names: Names) -> str | None:
     t = names.t
     match ids:
         case (party, day, before, after, kind):
-            drive = _drive((party, day, before, after), names)
+            drive = drive_text((party, day, before, after), names)
         case _:
             return None
     match kind:
@@ -43,17 +43,6 @@ def vehicle_seats(ids: Ids, amount: int, names: Names) -> str | None:
         drive=drive,
         vehicle=names.vehicle(kind),
     )
-
-
-def _drive(ids: Ids, names: Names) -> str:
-    party, day, before, after = ids
-    t = names.t
-    who = t("{who}, {day}", who=names.party(party), day=names.day(day))
-    if after:
-        return t("{who}, drive to {what}", who=who, what=names.engagement(after))
-    if before:
-        return t("{who}, drive from {what}", who=who, what=names.engagement(before))
-    return t("{who}, drive between hotel and port", who=who)
 
 
 def driver_hours(ids: Ids, amount: int, names: Names) -> str | None:

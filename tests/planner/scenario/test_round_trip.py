@@ -26,6 +26,7 @@ from planner.model import (
     Period,
     PersonName,
     PlanningSettings,
+    RestrictedZone,
     RoadCondition,
     Room,
     RuleOverride,
@@ -76,6 +77,8 @@ BY_NAME = {
     "seed": st.integers(0, 2**31 - 1),
     "team_size": st.integers(1, 10),
     "approval_days": st.integers(0, 250),
+    "plate_digits": st.frozensets(st.integers(0, 9), max_size=3),
+    "permit": st.sampled_from(["", "lake-pass"]),
     "duration_min": st.integers(1, 1440),
     "min_duration_min": st.integers(1, 1440),
     "max_interpreting_min": st.integers(1, 1440),
@@ -155,6 +158,7 @@ PARTS = {
     "locks": Lock,
     "weather": BadWeather,
     "road_conditions": RoadCondition,
+    "zones": RestrictedZone,
     "settings": PlanningSettings,
 }
 

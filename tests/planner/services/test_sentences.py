@@ -197,6 +197,12 @@ MINUTES = "1 h 10 min"
         ("H20", ("talks", "lyon"), 70, f"“Talks” lies for {MINUTES} in hours that Lyon delegation keeps free"),
         ("H20", ("talks", "lyon", "hall.talks"), 1, "Hall, hall.talks has no kitchen for Lyon delegation at “Talks”"),
         ("H21", ("lyon", "bonn", "talks"), 70, "Lyon delegation and bonn must not meet, but do: “Talks”"),
+        (
+            "H22",
+            ("1", "lyon", "0", "", "talks", "lake"),
+            70,
+            "A·1 may not drive in lake at that time: Lyon delegation, Tue 8 Dec, drive to “Talks”",
+        ),
         ("H23", ("talks", "lyon", "hall.talks"), 1, "Hall, hall.talks is not cleared for the protection of Lyon delegation at “Talks”"),
         (
             "H23",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 
 from optimizer.options import SolveOptions
-from optimizer.problem import RoomOption
+from optimizer.problem import RoomOption, Window, Zone
 from optimizer.solution import Status
 from optimizer.solve import solve
 from optimizer.validate import flaws_of
@@ -81,6 +81,22 @@ def test_the_solver_plans_around_a_closed_road(problem, slow):
 @given(problem=problems(engagements_at_most=3, vehicles=SCARCE))
 @settings(max_examples=120)
 def test_with_few_vehicles_the_solver_promises_no_more_than_there_is(problem):
+    promise_no_more(problem)
+
+
+def zoned(problem):
+    """The same with the museum closed to the van in the middle of the morning."""
+    zone = Zone("lake", ("museum",), (Window(540, 640),), ("van",))
+    return replace(problem, zones=(zone,))
+
+
+@given(problem=problems(engagements_at_most=3, vehicles=SCARCE).map(zoned))
+@settings(max_examples=40)
+def test_where_vehicles_are_shut_out_the_solver_promises_no_more_than_there_is(problem):
+    promise_no_more(problem)
+
+
+def promise_no_more(problem):
     # The programme is planned first: where vehicles are short, the plan says which drives lack
     # one (H12) although another programme might need fewer. It says nothing false.
     result = solve(problem, ALONE)

@@ -30,7 +30,6 @@ from optimizer.problem import (
     TravelMode,
     VehicleKind,
     Window,
-    Zone,
 )
 from tests.optimizer.builders import (
     engagement,
@@ -255,9 +254,6 @@ def problems(draw, *, engagements_at_most=4, vehicles=PLENTY):
         vehicles=vehicles,
         precedences=(Precedence("e1", "e2", 15),) if count > 1 and draw(rarely) else (),
         linked_leaders=(LEADERS,) if draw(rarely) else (),
-        zones=(Zone("lake", ("hall",), (Window(540, 640),), (vehicles[-1].id,)),)
-        if draw(rarely)
-        else (),
         apart=(names,) if len(names) > 1 and draw(rarely) else (),
         locks=(draw(locks(asked[0])),) if draw(rarely) else (),
         bad_weather=(Window(0, 570), Window(650, 700)) if draw(rarely) else (),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
 
-from planner.access import Role
+from planner.access import Post, Role
 from planner.i18n import N_, Language, translator
 from planner.model import (
     ApprovalState,
@@ -46,6 +46,11 @@ from planner.model import (
 
 _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = MappingProxyType(
     {
+        Post: {
+            Post.LEADER: N_("Leaders"),
+            Post.INTERPRETER: N_("Interpreters"),
+            Post.VEHICLE: N_("Vehicles"),
+        },
         Role: {
             Role.OFFICER: N_("Protocol officer"),
             Role.CHIEF: N_("Chief"),

@@ -9,12 +9,12 @@ import streamlit as st
 
 from planner.access import Action, Thing, may
 from planner.components.desk import Desk
-from planner.errors import PlannerError
+from planner.errors import Flaw, FlawCode, InvalidInput, PlannerError
 from planner.i18n import Translator
 from planner.pages.escape import markdown
-from planner.pages.failures import say_of_file
+from planner.pages.failures import say, say_of_file
 from planner.pages.session import choose_period
-from planner.services import scenarios
+from planner.services import accounts, first_run, scenarios
 from planner.services.context import Context
 
 _DISTRIBUTIONS: Final = ("reception-planner", "ortools", "streamlit", "folium", "networkx", "geopy")
@@ -42,7 +42,32 @@ def show(ctx: Context, desk: Desk | None, t: Translator) -> None:
             _offer_export(desk)
     if may(ctx, Action.CHANGE, Thing.BACKUP):
         _say_where(ctx, t)
+    if not first_run.is_sample(ctx):
+        _offer_password(ctx, t)
     _say_versions(t)
+
+
+def _offer_password(ctx: Context, t: Translator) -> None:
+    st.subheader(t("My password"))
+    with st.form("password", clear_on_submit=True):
+        old = _secret(t("Old password"), "current-password", "password_old")
+        new = _secret(t("New password"), "new-password", "password_new")
+        again = _secret(t("Once more"), "new-password", "password_again")
+        is_asked = st.form_submit_button(t("Replace the password"))
+    if not is_asked:
+        return
+    try:
+        if new != again:
+            raise InvalidInput((Flaw("again", FlawCode.NOT_THE_SAME),))
+        accounts.change_own_password(ctx, old, new)
+    except PlannerError as error:
+        say(error, t)
+        return
+    st.success(t("The password is replaced. You are signed out everywhere: sign in with it."))
+
+
+def _secret(caption: str, kind: str, key: str) -> str:
+    return st.text_input(caption, type="password", autocomplete=kind, key=key)
 
 
 def _offer_import(ctx: Context, t: Translator) -> None:

@@ -31,6 +31,8 @@ _MAX_FLAWS_SHOWN: Final = 20
 
 _BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "account_exists": N_("There is already an account of this name."),
+        "wrong_password": N_("The old password is not right."),
         "period_exists": N_("There is already a period of just these days for this office."),
         "plan_changed": N_(
             "There is a newer version of the plan by now, so nothing was saved yet. Look at what "
@@ -98,6 +100,10 @@ _FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "busy": N_("Not available"),
         "seats": N_("Seats"),
         "capacity": N_("Capacity"),
+        "display_name": N_("Name"),
+        "roles": N_("Roles"),
+        "password": N_("Password"),
+        "again": N_("Once more"),
     }
 )
 _STEP: Final = re.compile(r"[a-z_]+")

@@ -72,6 +72,8 @@ PAGES: Final[tuple[tuple[str, str, str, tuple[Role, ...]], ...]] = (
     ),
     ("delegations", N_("Delegations"), ":material/groups:", (Role.OFFICER,)),
     ("resources", N_("Resources"), ":material/badge:", (Role.OFFICER,)),
+    ("accounts", N_("Accounts"), ":material/manage_accounts:", (Role.ADMINISTRATOR,)),
+    ("audit", N_("Audit log"), ":material/history:", (Role.AUDITOR,)),
     ("about", N_("About and data"), ":material/info:", tuple(Role)),
 )
 """The pages in the order of the work: file and address, title, icon, and for whom they exist.

@@ -80,7 +80,7 @@ def append(tx: Transaction, action: AuditAction, subject: str, **detail: Fact) -
     last = head(tx)
     row: dict[str, str | int] = {
         "seq": last.seq + 1,
-        "at": tx.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "at": _text_of(tx.at),
         "actor": tx.actor,
         "action": action.value,
         "subject": subject,
@@ -115,6 +115,36 @@ def first_broken(view: View, anchor: AuditHead | None = None) -> int | None:
     return seq + 1 if anchor is not None and anchor.seq > seq else None
 
 
+@dataclass(frozen=True, slots=True)
+class AuditQuery:
+    """Which entries are looked for; None and empty mean any. `since` is inclusive."""
+
+    actor: str | None = None
+    actions: frozenset[AuditAction] = frozenset()
+    since: datetime | None = None
+    before: datetime | None = None
+
+
+def find(view: View, query: AuditQuery, limit: int | None = None) -> tuple[AuditEntry, ...]:
+    """Return the entries that a query looks for, newest first."""
+    found = select(audit).order_by(audit.c.seq.desc()).limit(limit)
+    if query.actor is not None:
+        found = found.where(audit.c.actor == query.actor)
+    if query.actions:
+        found = found.where(audit.c.action.in_(sorted(query.actions)))
+    if query.since is not None:
+        found = found.where(audit.c.at >= _text_of(query.since))
+    if query.before is not None:
+        found = found.where(audit.c.at < _text_of(query.before))
+    return tuple(_entry(row) for row in view.connection.execute(found))
+
+
+def actors(view: View) -> tuple[str, ...]:
+    """Return everybody who stands in the log, by name."""
+    query = select(audit.c.actor).distinct().order_by(audit.c.actor)
+    return tuple(view.connection.execute(query).scalars())
+
+
 def entries(view: View, *, after: int = 0, limit: int = 200) -> tuple[AuditEntry, ...]:
     """Return the entries that follow number `after`, oldest first."""
     query = select(audit).where(audit.c.seq > after).order_by(audit.c.seq).limit(limit)
@@ -131,6 +161,11 @@ def _entry(row: Row[tuple[object, ...]]) -> AuditEntry:
         detail=tuple(sorted(json.loads(row.detail).items())),
         hash=row.hash,
     )
+
+
+def _text_of(moment: datetime) -> str:
+    """Return a moment as it is kept, which sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _hash_of(words: Mapping[str, str | int]) -> str:

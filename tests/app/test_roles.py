@@ -48,7 +48,7 @@ def test_only_who_may_takes_files_in_and_out(ctx, open_page):
         return [heading.value for heading in page.subheader]
 
     assert "Import a scenario file" in subheadings(Role.ADMINISTRATOR)
-    assert subheadings(Role.DRIVER) == ["Versions and licences"]
+    assert subheadings(Role.DRIVER) == ["My password", "Versions and licences"]
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -71,6 +71,18 @@ class Settings:
     """A certificate with its chain (PEM): the app then speaks HTTPS itself."""
     tls_key: Folder | None = None
     """The key of the certificate (PEM)."""
+    oidc_issuer: Annotated[
+        str, Field(pattern=r"^(|https://[^\s]+|http://(127\.0\.0\.1|localhost):[0-9]+[^\s]*)$")
+    ] = ""
+    """An OpenID Connect provider that people sign in with; empty: by password only."""
+    oidc_client_id: str = ""
+    """What the provider calls the planner."""
+    oidc_client_secret: str = ""
+    """The planner's secret with the provider; empty for a public client, which PKCE protects."""
+    oidc_name: str = "OpenID Connect"
+    """What people call the provider: it stands on the sign-in page."""
+    oidc_roles_claim: str = ""
+    """The claim whose values are the person's roles; empty: accounts and roles are made here."""
     session_idle_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
     """How long somebody stays signed in without doing anything."""
     session_hours: Annotated[int, Field(ge=1, le=168)] = 12

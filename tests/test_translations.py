@@ -10,6 +10,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from planner.i18n import LOCALE_DIR, Language, read_catalogues
+from planner.services.audit_log import ACTIONS
+from planner.store.audit import AuditAction
 from scripts.messages import ROOT, UnclearTextError, rendered, source_texts, texts_in, updated
 
 TRANSLATED = [language for language in Language if language is not Language.EN]
@@ -145,3 +147,7 @@ def test_updating_keeps_translations_where_they_stand_and_adds_the_rest():
 
 def strings(catalogue: Catalog) -> dict[object, object]:
     return {message.id: message.string for message in catalogue if message.id}
+
+
+def test_everything_that_the_audit_log_remembers_has_words():
+    assert set(ACTIONS) == set(AuditAction)

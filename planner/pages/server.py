@@ -25,6 +25,7 @@ from planner.config import Settings, read_settings
 from planner.jobs import Supervisor
 from planner.pages.calendar_route import CALENDAR_PATH, calendar_feed
 from planner.pages.entrance.gate import behind_gate
+from planner.pages.entrance.oidc import oidc_routes
 from planner.pages.entrance.routes import routes
 from planner.pages.headers import with_security_headers
 from planner.pages.map_route import map_page
@@ -38,6 +39,7 @@ _ASSET_MAX_AGE_S: Final = 24 * 60 * 60
 
 def build() -> st.App:
     """Return the server's application; store and workers are started with it, not before."""
+    settings = read_settings()
     return st.App(
         FRAME,
         lifespan=_at_work,
@@ -47,9 +49,10 @@ def build() -> st.App:
             Route("/vendor/{name}", _map_asset),
             Route(CALENDAR_PATH, calendar_feed),
             *routes(),
+            *oidc_routes(settings),
         ],
         middleware=[
-            Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(read_settings())),
+            Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(settings)),
             Middleware(with_security_headers),
             Middleware(behind_gate),
         ],

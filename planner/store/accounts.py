@@ -26,6 +26,7 @@ class Account:
     is_enabled: bool
     is_sample: bool
     has_password: bool
+    is_vouched_for: bool
     locked_until: datetime | None
     created_at: datetime
 
@@ -97,6 +98,12 @@ def vouched_for(view: View, issuer: str, subject: str) -> Account | None:
     query = select(account).where(account.c.issuer == issuer, account.c.subject == subject)
     row = view.connection.execute(query).first()
     return None if row is None else _account(view, row)
+
+
+def vouch(tx: Transaction, name: str, issuer: str, subject: str) -> None:
+    """Let an OIDC provider's `subject` be this account from now on. Raises NotFound."""
+    _set(tx, get(tx, name), issuer=issuer, subject=subject)
+    audit.append(tx, AuditAction.ACCOUNT_CHANGED, _subject(name), issuer=issuer)
 
 
 def every(view: View) -> tuple[Account, ...]:
@@ -201,6 +208,7 @@ def _account(view: View, row: Row[tuple[object, ...]]) -> Account:
         is_enabled=row.is_enabled,
         is_sample=row.is_sample,
         has_password=row.password_hash is not None,
+        is_vouched_for=row.issuer is not None,
         locked_until=row.locked_until,
         created_at=row.created_at,
     )

@@ -9,7 +9,6 @@ from planner.errors import NotAllowed
 from planner.i18n import Language, translator
 from planner.pages import session
 from planner.services import accounts, audit_log, scenarios, signing_in
-from planner.services.audit_log import ACTIONS
 from planner.services.signing_in import SignInRefused, session_id_of
 from planner.store.audit import AuditAction
 from tests.app.preparing import sign_in
@@ -107,10 +106,6 @@ def test_a_new_password_is_typed_twice(ctx, open_page):
     page.text_input(key="password_again").set_value(OTHER)
     next(button for button in page.button if button.label == "Replace the password").click().run()
     assert page.error[0].value.splitlines()[1] == "- **Once more**: The two are not the same"
-
-
-def test_every_action_has_words():
-    assert set(ACTIONS) == set(AuditAction)
 
 
 def shown(page):

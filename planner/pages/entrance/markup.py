@@ -50,6 +50,12 @@ def sign_in_form(t: Translator, next_path: str) -> str:
     )
 
 
+def way_elsewhere(text: str, next_path: str) -> str:
+    """Return the link to an OpenID Connect provider."""
+    address = f"/login/oidc/start?{urlencode({'next': next_path})}"
+    return f'<p class="elsewhere"><a class="button" href="{escape(address)}">{escape(text)}</a></p>'
+
+
 def set_up_form(t: Translator) -> str:
     """Return the form of the first account."""
     rules = t("At least {count} characters; a sentence is easy to remember.", count=SHORTEST)

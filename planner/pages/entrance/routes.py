@@ -65,7 +65,7 @@ async def sign_in(request: Request) -> Response:
         return await run_in_threadpool(
             _sign_in_page, request, markup.notice(remark), 401, _text(form, "next")
         )
-    return _entered(request, token, _text(form, "next"))
+    return entered(request, token, _text(form, "next"))
 
 
 async def enter_as_sample(request: Request) -> Response:
@@ -78,7 +78,7 @@ async def enter_as_sample(request: Request) -> Response:
         token = await run_in_threadpool(first_run.enter_as_sample, ctx, _text(form, "name"))
     except Conflict as error:
         raise HTTPException(403) from error
-    return _entered(request, token, "/")
+    return entered(request, token, "/")
 
 
 def show_set_up(request: Request) -> Response:
@@ -105,7 +105,7 @@ async def set_up(request: Request) -> Response:
         remarks = (markup.notice(f"{_fields(t)[f.path]}: {flaw_text(f, t)}") for f in error.flaws)
         return _set_up_page(request, "".join(remarks))
     token = await run_in_threadpool(signing_in.begin_session, ctx, account, "set-up")
-    return _entered(request, token, "/")
+    return entered(request, token, "/")
 
 
 def sign_out(request: Request) -> Response:
@@ -128,7 +128,12 @@ def _sign_in_page(
     ctx = server_context()
     wanted = request.query_params.get("next", "/") if next_path is None else next_path
     wanted = _local(wanted)
+    if "failed" in request.query_params:
+        remark += markup.notice(t("The sign-in elsewhere brought nobody who has an account here."))
     parts = [remark, markup.sign_in_form(t, wanted)]
+    if ctx.settings.oidc_issuer:
+        name = t("Sign in with {name}", name=ctx.settings.oidc_name)
+        parts.append(markup.way_elsewhere(name, wanted))
     if is_own_computer(request) and first_run.needs_set_up(ctx):
         parts.append(markup.link(t("Set up the first account"), "/login/set-up", t.language))
         samples = first_run.samples_offered(ctx)
@@ -163,7 +168,8 @@ def _html(text: str, status: int = 200) -> Response:
     return HTMLResponse(text, status, headers)
 
 
-def _entered(request: Request, token: str, next_path: str) -> Response:
+def entered(request: Request, token: str, next_path: str) -> Response:
+    """Answer with a session's token, and lead to what was asked for."""
     answer = _go_on(_in_language(_local(next_path), _translator(request).language))
     give(answer, request, token)
     return answer

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from optimizer.goals import PROGRAMME_GOALS
-from optimizer.model import Model, Scope
+from optimizer.goals import COUNTING_EACH_LEADER, PROGRAMME_GOALS, leader_travel
+from optimizer.model import Crews, Model, Scope, alike_leaders, each_alone
 from optimizer.problem import Problem
+from optimizer.rule import Goal
 from optimizer.rules import PROGRAMME_RULES
 from optimizer.solution import Tier
 
@@ -20,15 +21,27 @@ def build(
 
     ``heed`` is called now and then; what it raises ends the building.
     """
-    model = Model(problem, scope, heed)
+    model = Model(problem, scope, heed, crews=_crews(problem, scope, tiers))
     for rule in PROGRAMME_RULES:
         if rule.CODE not in problem.parameters.rules_off:
             rule.add(model)
     model.close()
     for goal in PROGRAMME_GOALS:
         heed()
-        weight = problem.parameters.weights.get(goal.NAME, goal.WEIGHT)
-        if weight and goal.TIER in tiers:
+        if goal.TIER in tiers and (weight := _weight(goal, problem)):
             for amount in goal.cost(model):
                 model.minimize(goal.TIER, weight * amount)
     return model
+
+
+def _crews(problem: Problem, scope: Scope, tiers: frozenset[Tier]) -> Crews | None:
+    """Return how leaders' tours are made, None where their ways count for nothing."""
+    if leader_travel.TIER not in tiers or not _weight(leader_travel, problem):
+        return None
+    if scope.fixed or scope.standing or any(_weight(g, problem) for g in COUNTING_EACH_LEADER):
+        return each_alone(problem)
+    return alike_leaders(problem)
+
+
+def _weight(goal: Goal, problem: Problem) -> int:
+    return problem.parameters.weights.get(goal.NAME, goal.WEIGHT)

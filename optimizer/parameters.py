@@ -111,6 +111,7 @@ class Parameters:
     leader_evenings_per_day: int = 1
     leader_evenings_per_week: int = 3
     leader_gap_min: int = 15
+    leader_home_min: int = 90
     programme_min: int = 540
     first_start_min: int = 540
     last_return_min: int = 1290

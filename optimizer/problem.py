@@ -7,6 +7,7 @@ notes never reach this file: it is stored with every run and travels in bug repo
 
 from dataclasses import dataclass, field
 
+from optimizer.bonds import Equipment, EquipmentNeed, Offset, Precedence
 from optimizer.held import Baseline, BaselineVisit, Lock
 from optimizer.kinds import (
     Dimension,
@@ -32,6 +33,8 @@ __all__ = [
     "Dimension",
     "Dress",
     "Engagement",
+    "Equipment",
+    "EquipmentNeed",
     "HostOption",
     "Interpreter",
     "InterpretingMode",
@@ -39,6 +42,7 @@ __all__ = [
     "Leader",
     "Lock",
     "Meal",
+    "Offset",
     "Parameters",
     "Party",
     "PartyDay",
@@ -289,6 +293,8 @@ class Engagement:
     ``dress`` H24. It needs approval where ``cleared_from_min`` is set, and cannot have it
     earlier than then (H19). At a ``site_visit`` guests are shown the place itself (S15,
     S16); with ``press`` there are photographs at its start and reports after its end (S17).
+    ``worth`` weighs what would be nice against its like (S02); from
+    ``guests_wait_from_min`` on a start that is later keeps guests waiting (S12).
     """
 
     id: str
@@ -319,20 +325,14 @@ class Engagement:
     dress: Dress = Dress.ANY
     cleared_from_min: int | None = None
     min_duration_min: int | None = None
+    equipment: tuple[EquipmentNeed, ...] = ()
+    worth: int = 1
+    guests_wait_from_min: int | None = None
 
     @property
     def least_min(self) -> int:
         """The minutes that it lasts at least."""
         return self.duration_min if self.min_duration_min is None else self.min_duration_min
-
-
-@dataclass(frozen=True, slots=True)
-class Precedence:
-    """``before`` ends at least ``gap_min`` before ``after`` starts, where both happen."""
-
-    before: str
-    after: str
-    gap_min: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +378,8 @@ class Problem:
     engagements: tuple[Engagement, ...]
     travel: Travel
     precedences: tuple[Precedence, ...] = ()
+    offsets: tuple[Offset, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
     linked_leaders: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
     zones: tuple[Zone, ...] = ()

@@ -226,6 +226,7 @@ def _cancelled(problem: Problem, name: str) -> Problem:
         precedences=tuple(
             each for each in problem.precedences if name not in (each.before, each.after)
         ),
+        offsets=tuple(each for each in problem.offsets if name not in (each.first, each.second)),
         locks=tuple(lock for lock in problem.locks if lock.engagement != name),
     )
 

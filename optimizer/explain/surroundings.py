@@ -34,6 +34,10 @@ class Surroundings:
         self._precedences = tuple(
             each for each in problem.precedences if engagement.id in (each.before, each.after)
         )
+        self._offsets = tuple(
+            each for each in problem.offsets if engagement.id in (each.first, each.second)
+        )
+        self._equipment = {need.equipment for need in engagement.equipment}
         self._apart = tuple(pair for pair in problem.apart if not self._guests.isdisjoint(pair))
         self._locks = tuple(
             lock
@@ -138,6 +142,8 @@ class Surroundings:
             engagements=(*problem.engagements[:-1], engagement),
             apart=(),
             precedences=(),
+            offsets=(),
+            equipment=(),
             locks=(),
         )
 
@@ -163,6 +169,7 @@ class Surroundings:
             vehicles=(),
             engagements=tuple(engagements),
             precedences=self._precedences,
+            offsets=self._offsets,
             apart=self._apart,
             locks=self._locks,
             baseline=None,
@@ -182,7 +189,10 @@ class Surroundings:
         return self._timetable.by_party.get(name, ())
 
     def _around_guests(self, day: int, room: str) -> Iterator[Placed]:
-        """Yield what the guests and those they must not meet do, and what the room holds."""
+        """Yield what the guests and those they must not meet do, what the room holds, and more.
+
+        What has to come before, after or together, and what uses the same equipment.
+        """
         met = self._guests.union(*self._apart)
         for name in sorted(met):
             yield from (placed for placed in self._by_party(name) if placed.day == day)
@@ -193,11 +203,22 @@ class Surroundings:
         if self._engagement.is_banquet:
             for name in sorted(self._guests):
                 yield from (each for each in self._by_party(name) if each.engagement.is_banquet)
-        for order in self._precedences:
-            for name in (order.before, order.after):
-                found = self._timetable.visit_of(name)
-                if found is not None:
-                    yield found
+        related = chain(
+            *((order.before, order.after) for order in self._precedences),
+            *((offset.first, offset.second) for offset in self._offsets),
+        )
+        for name in related:
+            found = self._timetable.visit_of(name)
+            if found is not None:
+                yield found
+        yield from self._around_equipment(day)
+
+    def _around_equipment(self, day: int) -> Iterator[Placed]:
+        """Yield what uses the same equipment, around midnight too."""
+        for placed in self._timetable.visits if self._equipment else ():
+            kinds = {need.equipment for need in placed.engagement.equipment}
+            if abs(placed.day - day) <= 1 and not kinds.isdisjoint(self._equipment):
+                yield placed
 
     def _beside_guarded(self, site: str, day: int) -> Iterator[Placed]:
         """Yield what a site holds beside guests whose ways must not cross another's (H23)."""

@@ -14,8 +14,11 @@ from optimizer.goals import (
     freshen_up,
     host_continuity,
     interpreter_continuity,
+    late_start,
     leader_load,
+    leader_travel,
     length,
+    longest_wait,
     musts,
     nices,
     preferences,
@@ -55,9 +58,12 @@ PROGRAMME_GOALS: list[ProgrammeGoal] = [
     freshen_up,
     comfort,
     travel,
+    leader_travel,
     slack,
     punctuality,
     waiting,
+    late_start,
+    longest_wait,
     interpreter_continuity,
     variety,
     weather,
@@ -66,6 +72,9 @@ PROGRAMME_GOALS: list[ProgrammeGoal] = [
     expense,
 ]
 """Those on times, rooms and people; that on vehicles is served when they are assigned."""
+
+COUNTING_EACH_LEADER: list[Goal] = [stability, host_continuity, leader_load, face_time, balance]
+"""Those that add up what one leader does: with one of them no leader stands for another."""
 
 GOALS: list[Goal] = [*PROGRAMME_GOALS, cars]
 """All of them, tier by tier; what a plan is scored by."""

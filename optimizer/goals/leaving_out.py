@@ -1,12 +1,13 @@
-"""How many engagements of a priority a plan leaves out."""
+"""Which engagements of a priority a plan leaves out."""
 
-from optimizer.problem import Priority
+from collections.abc import Iterator
+
+from optimizer.problem import Engagement, Priority
 from optimizer.timetable import Timetable
 
 
-def left_out(timetable: Timetable, priority: Priority) -> int:
-    """Return the number of engagements of a priority without a visit."""
-    return sum(
-        engagement.priority is priority and timetable.visit_of(engagement.id) is None
-        for engagement in timetable.problem.engagements
-    )
+def left_out(timetable: Timetable, priority: Priority) -> Iterator[Engagement]:
+    """Yield the engagements of a priority without a visit, in the problem's order."""
+    for engagement in timetable.problem.engagements:
+        if engagement.priority is priority and timetable.visit_of(engagement.id) is None:
+            yield engagement

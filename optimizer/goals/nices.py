@@ -1,6 +1,6 @@
 """What would be nice takes place as well.
 
-Raw value: engagements of this priority left out.
+Raw value: the worth of the engagements of this priority that are left out.
 """
 
 from collections.abc import Iterator
@@ -20,12 +20,12 @@ WEIGHT = 300
 
 
 def cost(model: Model) -> Iterator[LinearExprT]:
-    """Yield one for each that the model leaves out."""
+    """Yield the worth of each that the model leaves out."""
     for item in model.free_items():
         if item.engagement.priority is Priority.NICE:
-            yield 1 - item.present
+            yield item.engagement.worth * (1 - item.present)
 
 
 def value(timetable: Timetable) -> int:
-    """Return how many are left out."""
-    return leaving_out.left_out(timetable, Priority.NICE)
+    """Return what those left out are worth."""
+    return sum(each.worth for each in leaving_out.left_out(timetable, Priority.NICE))

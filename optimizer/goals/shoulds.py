@@ -28,4 +28,4 @@ def cost(model: Model) -> Iterator[LinearExprT]:
 
 def value(timetable: Timetable) -> int:
     """Return how many are left out."""
-    return leaving_out.left_out(timetable, Priority.SHOULD)
+    return len(list(leaving_out.left_out(timetable, Priority.SHOULD)))

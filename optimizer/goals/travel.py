@@ -4,7 +4,7 @@ Raw value: for each day of a party, the minutes of its drives when it leaves at 
 again those over the wanted most of a day.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ortools.sat.python.cp_model import BoolVarT, LinearExprT
 
@@ -24,18 +24,19 @@ def cost(model: Model) -> Iterator[LinearExprT]:
     for route in model.routes:
         road: list[LinearExprT] = [route.idle_drive_min() * route.idle]
         for target, arc in route.first():
-            road.append(_drive(model, arc, list(route.cases_from_base(target))))
+            road.append(drive_cost(model, arc, list(route.cases_from_base(target))))
         for origin, target, arc in route.between():
-            road.append(_drive(model, arc, list(route.cases(origin, target))))
+            road.append(drive_cost(model, arc, list(route.cases(origin, target))))
         for origin, arc in route.last():
-            road.append(_drive(model, arc, list(route.cases_to_base(origin))))
+            road.append(drive_cost(model, arc, list(route.cases_to_base(origin))))
         over = model.amount("road", DAY_MIN)
         model.cp.add(over >= sum(road) - model.problem.parameters.road_day_min)
         yield sum(road)
         yield over
 
 
-def _drive(model: Model, arc: BoolVarT, cases: list[Case]) -> LinearExprT:
+def drive_cost(model: Model, arc: BoolVarT, cases: Sequence[Case]) -> LinearExprT:
+    """Return the minutes of a move that is made where ``arc`` holds."""
     least = min(case.drive_min for case in cases)
     most = max(case.drive_min for case in cases)
     if least == most:

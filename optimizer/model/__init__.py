@@ -1,5 +1,6 @@
 """The CP-SAT model: decisions, pairs and routes, ready for rules and goals to post on."""
 
+from optimizer.model.alike import Crews, alike_leaders, each_alone
 from optimizer.model.duties import Duty, duties_of
 from optimizer.model.item import Item
 from optimizer.model.lengths import beyond, interval, keep_within, longer_than, minutes_if
@@ -10,9 +11,11 @@ from optimizer.model.routes import Case, Route
 from optimizer.model.scope import Scope, whole
 from optimizer.model.slots import Slot, clear_of, within
 from optimizer.model.teams import team_size, team_size_of
+from optimizer.model.tours import Tours, Way
 
 __all__ = [
     "Case",
+    "Crews",
     "Duty",
     "Gap",
     "Item",
@@ -20,9 +23,13 @@ __all__ = [
     "Route",
     "Scope",
     "Slot",
+    "Tours",
+    "Way",
+    "alike_leaders",
     "beyond",
     "clear_of",
     "duties_of",
+    "each_alone",
     "interval",
     "keep_within",
     "longer_than",

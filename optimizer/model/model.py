@@ -10,12 +10,14 @@ from typing import TypeVar
 
 from ortools.sat.python.cp_model import BoolVarT, CpModel, Domain, IntVar, LinearExpr, LinearExprT
 
+from optimizer.model.alike import Crews
 from optimizer.model.clock import Clock, overlaps, shifted
 from optimizer.model.item import Item, fixed_item, free_item
 from optimizer.model.lengths import keep_within
 from optimizer.model.pairs import Pairs
 from optimizer.model.routes import Route, routes_of
 from optimizer.model.scope import Scope
+from optimizer.model.tours import Tours
 from optimizer.problem import DAY_MIN, UNIT_BODY, Problem, Room
 from optimizer.solution import Tier
 
@@ -25,11 +27,21 @@ Kind = TypeVar("Kind")
 class Model:
     """A problem's decisions within a scope. It knows no rule and no goal."""
 
-    def __init__(self, problem: Problem, scope: Scope, heed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        scope: Scope,
+        heed: Callable[[], None],
+        *,
+        crews: Crews | None = None,
+    ) -> None:
         """Open every option of the engagements in the scope.
 
         ``heed`` is called now and then while the model is closed; it may raise to end that.
+        With ``crews`` leaders' engagements are kept apart as tours, for goals on their ways,
+        instead of pair by pair; the first of each crew stands for all of it.
         """
+        self.crews = crews
         self.heed = heed
         self.problem = problem
         self.scope = scope
@@ -45,9 +57,10 @@ class Model:
         self.items = self._items()
         self.pairs = Pairs(self)
         self.routes: tuple[Route, ...] = ()
+        self.tours: Tours | None = None
         self._later: list[Callable[[], None]] = []
         self._led: dict[str, BoolVarT] = {}
-        self._leaving: dict[tuple[str, int, tuple[int, ...]], BoolVarT] = {}
+        self._timed: dict[tuple[str, tuple[int, ...]], BoolVarT] = {}
 
     def _items(self) -> dict[str, Item]:
         scope = self.scope
@@ -92,6 +105,11 @@ class Model:
         """Tell whether a literal is the constant true."""
         return literal is self.true
 
+    def stand_in(self, leader: str | None) -> str | None:
+        """Return the leader who stands for one in this model; most stand for themselves."""
+        crews = self.crews or {}
+        return next((name for name, crew in crews.items() if leader in crew), leader)
+
     def on_day(self, item: Item, day: int) -> BoolVarT:
         """Return the literal "takes place on this day" (false where it cannot)."""
         return item.days.get(day, self.false)
@@ -129,23 +147,29 @@ class Model:
 
     def leaving(self, item: Item, departures: Domain, offset_min: int) -> BoolVarT:
         """Return the literal "``offset_min`` after its end lies in ``departures``"."""
-        ends = shifted(item.ends, offset_min)
-        if ends.is_included_in(departures):
+        when = f"{item.id}:{offset_min}"
+        return self._lies_in(
+            when, item.end + offset_min, shifted(item.ends, offset_min), departures
+        )
+
+    def beginning(self, item: Item, starts: Domain) -> BoolVarT:
+        """Return the literal "its start lies in ``starts``"."""
+        return self._lies_in(f"{item.id}:start", item.start, item.starts, starts)
+
+    def _lies_in(
+        self, when: str, moment: LinearExprT, possible: Domain, wanted: Domain
+    ) -> BoolVarT:
+        """Return the literal "a moment lies in a domain"; ``when`` names the moment."""
+        if possible.is_included_in(wanted):
             return self.true
-        if not overlaps(ends, departures):
+        if not overlaps(possible, wanted):
             return self.false
-        inside = ends.intersection_with(departures)
-        key = (item.id, offset_min, tuple(inside.flattened_intervals()))
-        literal = self._leaving.get(key)
+        key = (when, tuple(possible.intersection_with(wanted).flattened_intervals()))
+        literal = self._timed.get(key)
         if literal is None:
-            literal = self._leaving[key] = self.cp.new_bool_var(f"leaving:{item.id}:{offset_min}")
-            for truth, domain in (
-                (literal, departures),
-                (literal.negated(), departures.complement()),
-            ):
-                self.cp.add_linear_expression_in_domain(
-                    item.end + offset_min, domain
-                ).only_enforce_if(truth)
+            literal = self._timed[key] = self.cp.new_bool_var(f"timed:{when}")
+            for truth, domain in ((literal, wanted), (literal.negated(), wanted.complement())):
+                self.cp.add_linear_expression_in_domain(moment, domain).only_enforce_if(truth)
         return literal
 
     def all_of(self, literals: Iterable[BoolVarT]) -> BoolVarT:
@@ -191,12 +215,15 @@ class Model:
     def close(self) -> None:
         """Make the variables from what the rules left, then post routes, rules and pairs."""
         for item in self.items.values():
+            if self.crews is not None:
+                item.choices.hosts &= self.crews.keys()
             if item.fixed is None:
                 self._decide(item)
             else:
                 self._take(item)
             item.sites = self.by_room(item, lambda room: room.site)
         self.routes = routes_of(self)
+        self.tours = Tours(self, self.crews) if self.crews is not None else None
         for post in self._later:
             self.heed()
             post()

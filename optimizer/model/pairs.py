@@ -131,7 +131,7 @@ class Pairs:
                 hosted.setdefault(leader, []).append((item, literal))
             for person, literals in item.interpreters().items():
                 employed.setdefault(person, []).extend((item, x) for x in literals)
-        for gap in _strictest(self._of_hosts):
+        for gap in _strictest(self._of_hosts) if self._model.tours is None else ():
             for uses in hosted.values():
                 for (first, a), (second, b) in self._near(uses):
                     self.keep_apart(first, second, (a, b), gap)

@@ -11,6 +11,7 @@ from optimizer.rules import (
     courtesy_call_day,
     dress_change,
     driver_hours,
+    equipment,
     interpreter_day,
     interpreter_skill,
     keep_apart,
@@ -20,6 +21,7 @@ from optimizer.rules import (
     meals,
     mobility,
     observance,
+    offset,
     one_place,
     ports,
     precedence,
@@ -61,6 +63,8 @@ PROGRAMME_RULES: list[ProgrammeRule] = [
     security,
     dress_change,
     mobility,
+    offset,
+    equipment,
 ]
 """Those that bind times, rooms and people; the others are kept when vehicles are assigned."""
 

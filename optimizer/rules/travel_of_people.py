@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from optimizer.itinerary import Placed
 from optimizer.problem import DAY_MIN, Busy, TravelMode
@@ -21,44 +20,43 @@ class _Appointment:
 
 
 def broken(timetable: Timetable) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield each two appointments of a day between which a person cannot make the way."""
+    """Yield each two appointments between which a person cannot make the way."""
     parameters = timetable.problem.parameters
     load, call = parameters.person_load_min, parameters.interpreter_call_min
     for id_, visits in timetable.by_leader.items():
         leader = timetable.leaders[id_]
-        for earlier, later in _pairs_of_days(visits, leader.busy, leader.base_site):
+        for earlier, later in _pairs(visits, leader.busy, leader.base_site):
             yield from _short(timetable, id_, earlier, later, load)
     for id_, visits in timetable.by_interpreter.items():
         interpreter = timetable.interpreters[id_]
-        for earlier, later in _pairs_of_days(visits, interpreter.busy, interpreter.base_site):
+        for earlier, later in _pairs(visits, interpreter.busy, interpreter.base_site):
             if not _ride_along(earlier, later):
                 ahead = call if later.visit else load
                 yield from _short(timetable, id_, earlier, later, ahead)
 
 
-def _pairs_of_days(
+def _pairs(
     visits: tuple[Placed, ...], busy: tuple[Busy, ...], base_site: str
 ) -> Iterator[tuple[_Appointment, _Appointment]]:
-    """Yield, for each day, the pairs with at least one visit, the earlier one first."""
-    blocks = [
+    """Yield the pairs of which one is a visit and between which a drive could be too long.
+
+    The earlier one comes first. No drive takes more than a day.
+    """
+    appointments = [
         _Appointment(
             "", block.site or base_site, block.window.start_min, block.window.end_min, None
         )
         for block in busy
     ]
-    for day in sorted({visit.day for visit in visits}):
-        of_day = [
-            _Appointment(visit.id, visit.site, visit.start_min, visit.end_min, visit)
-            for visit in visits
-            if visit.day == day
-        ]
-        of_day += [
-            block
-            for block in blocks
-            if block.start_min < (day + 1) * DAY_MIN and block.end_min > day * DAY_MIN
-        ]
-        of_day.sort(key=lambda appointment: (appointment.start_min, appointment.id))
-        for earlier, later in combinations(of_day, 2):
+    appointments += [
+        _Appointment(visit.id, visit.site, visit.start_min, visit.end_min, visit)
+        for visit in visits
+    ]
+    appointments.sort(key=lambda appointment: (appointment.start_min, appointment.id))
+    for n, earlier in enumerate(appointments, start=1):
+        for later in appointments[n:]:
+            if later.start_min > earlier.end_min + 2 * DAY_MIN:
+                break
             if (earlier.visit or later.visit) and earlier.end_min <= later.start_min:
                 yield earlier, later
 

@@ -54,7 +54,9 @@ class Neighbourhoods:
 
     def draw(self) -> PartyDays:
         """Return a neighbourhood of a random kind."""
-        kinds: list[Callable[[], PartyDays]] = [self._delegation, self._day, self._resource]
+        kinds: list[Callable[[], PartyDays]] = [self._delegation, self._day]
+        if self._shared:
+            kinds.append(self._resource)
         return self._random.choice(kinds)()
 
     def _delegation(self) -> PartyDays:
@@ -134,4 +136,5 @@ def _resources(engagement: Engagement) -> list[tuple[str, str]]:
         *(("host", option.leader) for option in engagement.hosts),
         *(("room", option.room) for option in engagement.rooms),
         *(("language", need.language) for need in engagement.languages),
+        *(("equipment", need.equipment) for need in engagement.equipment),
     ]

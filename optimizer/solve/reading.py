@@ -1,5 +1,7 @@
 """From the solver's answer to visits."""
 
+from dataclasses import replace
+
 from ortools.sat.python.cp_model import BoolVarT
 
 from optimizer.cpsat import Answer
@@ -14,6 +16,9 @@ def visits_of(model: Model, answer: Answer) -> tuple[Visit, ...]:
         for item in model.items.values()
         if item.fixed is not None or answer.holds(item.present)
     ]
+    if model.tours is not None:
+        hosts = model.tours.hosts(answer.holds)
+        visits = [replace(v, host=hosts.get(v.engagement, v.host)) for v in visits]
     return in_order(visits)
 
 
@@ -51,7 +56,7 @@ def hint(model: Model, visits: tuple[Visit, ...]) -> None:
         cp.add_hint(item.present, visit is not None)
         chosen = set[str]()
         if visit is not None:
-            chosen = {visit.room, visit.host or ""}
+            chosen = {visit.room, model.stand_in(visit.host) or ""}
             _hint_time(model, item, visit)
         for name, literal in (*item.rooms.items(), *item.hosts.items()):
             cp.add_hint(literal, name in chosen)
@@ -59,6 +64,8 @@ def hint(model: Model, visits: tuple[Visit, ...]) -> None:
             serving = set(visit.teams[position].interpreters) if visit is not None else set()
             for name, literal in team.items():
                 cp.add_hint(literal, name in serving)
+    if model.tours is not None:
+        model.tours.hint(visits)
 
 
 def _hint_time(model: Model, item: Item, visit: Visit) -> None:

@@ -24,13 +24,15 @@ def descend(incumbent: Incumbent, share: float) -> None:
     until = incumbent.seconds + incumbent.left * share
     uncut = _model(incumbent, incumbent.shortened()) if incumbent.can_shorten else None
     model = _model(incumbent, None)
-    for position, tier in enumerate(LOWER):
+    open_tiers = sum(bool(model.terms[tier]) for tier in LOWER)
+    for tier in LOWER:
         incumbent.heed()
         if not model.terms[tier]:
             # What nothing can change is the best there is.
             incumbent.note_bound(tier, incumbent.values[tier])
             continue
-        seconds = (until - incumbent.seconds) / (len(LOWER) - position)
+        seconds = (until - incumbent.seconds) / open_tiers
+        open_tiers -= 1
         if uncut is not None:
             began = incumbent.seconds
             _descend_tier(incumbent, uncut, tier, seconds * _UNCUT_SHARE)

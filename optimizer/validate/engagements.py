@@ -11,10 +11,12 @@ from optimizer.validate.conditions import (
     at_least,
     at_most,
     forwards,
+    in_order,
     is_known,
     no_repeats,
     not_empty,
     own_ids,
+    two_different,
 )
 from optimizer.validate.known import Known
 
@@ -30,7 +32,9 @@ def flaws(problem: Problem, known: Known) -> Iterator[Flaw]:
         languages = (need.language for need in engagement.languages)
         yield from no_repeats(f"{path}.languages", languages, ".language")
         yield from _interpreters(path, engagement, known)
+        yield from _equipment(path, engagement, known)
     yield from _precedences(problem, known)
+    yield from _offsets(problem, known)
 
 
 def _parties_and_numbers(path: str, engagement: Engagement, known: Known) -> Iterator[Flaw]:
@@ -43,6 +47,7 @@ def _parties_and_numbers(path: str, engagement: Engagement, known: Known) -> Ite
         yield from at_least(least_path, engagement.min_duration_min, 1)
         yield from at_most(least_path, engagement.min_duration_min, engagement.duration_min)
     yield from at_least(f"{path}.people", engagement.people, 1)
+    yield from at_least(f"{path}.worth", engagement.worth, 0)
     if engagement.guest_rank is not None:
         yield from at_least(f"{path}.guest_rank", engagement.guest_rank, 1)
     for name, value in (
@@ -87,6 +92,24 @@ def _interpreters(path: str, engagement: Engagement, known: Known) -> Iterator[F
     preferred = f"{path}.preferred_interpreters"
     yield from all_known(preferred, engagement.preferred_interpreters, known.interpreters)
     yield from no_repeats(preferred, engagement.preferred_interpreters)
+
+
+def _equipment(path: str, engagement: Engagement, known: Known) -> Iterator[Flaw]:
+    kinds = (need.equipment for need in engagement.equipment)
+    yield from no_repeats(f"{path}.equipment", kinds, ".equipment")
+    for n, need in enumerate(engagement.equipment):
+        yield from is_known(f"{path}.equipment[{n}].equipment", need.equipment, known.equipment)
+        yield from at_least(f"{path}.equipment[{n}].count", need.count, 1)
+
+
+def _offsets(problem: Problem, known: Known) -> Iterator[Flaw]:
+    for n, offset in enumerate(problem.offsets):
+        path = f"offsets[{n}]"
+        pair = (offset.first, offset.second)
+        yield from is_known(f"{path}.first", offset.first, known.engagements)
+        yield from is_known(f"{path}.second", offset.second, known.engagements)
+        yield from two_different(path, pair)
+        yield from in_order(path, (offset.least_min, offset.most_min))
 
 
 def _precedences(problem: Problem, known: Known) -> Iterator[Flaw]:

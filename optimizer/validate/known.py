@@ -16,6 +16,7 @@ class Known:
     interpreters: frozenset[str]
     vehicles: frozenset[str]
     engagements: frozenset[str]
+    equipment: frozenset[str]
 
 
 def known_ids(problem: Problem) -> Known:
@@ -28,4 +29,5 @@ def known_ids(problem: Problem) -> Known:
         interpreters=frozenset(interpreter.id for interpreter in problem.interpreters),
         vehicles=frozenset(vehicle.id for vehicle in problem.vehicles),
         engagements=frozenset(engagement.id for engagement in problem.engagements),
+        equipment=frozenset(stock.id for stock in problem.equipment),
     )

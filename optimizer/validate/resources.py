@@ -53,9 +53,16 @@ def flaws(problem: Problem, known: Known) -> Iterator[Flaw]:
     yield from own_ids("zones", (zone.id for zone in problem.zones))
     for n, zone in enumerate(problem.zones):
         yield from _zone(f"zones[{n}]", zone, known)
+    yield from _equipment(problem)
     for n, pair in enumerate(problem.linked_leaders):
         yield from all_known(f"linked_leaders[{n}]", pair, known.leaders)
         yield from two_different(f"linked_leaders[{n}]", pair)
+
+
+def _equipment(problem: Problem) -> Iterator[Flaw]:
+    yield from own_ids("equipment", (stock.id for stock in problem.equipment))
+    for n, stock in enumerate(problem.equipment):
+        yield from at_least(f"equipment[{n}].count", stock.count, 0)
 
 
 def _room(path: str, room: Room, known: Known) -> Iterator[Flaw]:

@@ -181,13 +181,14 @@ class PressNumbers:
 
 @dataclass(frozen=True, slots=True)
 class LeaderNumbers:
-    """What leaders can be asked for (S04, S11)."""
+    """What leaders can be asked for (S04, S11), and when they go back to the office (S22)."""
 
     day_engagements: int
     day_evenings: int
     week_evenings: int
     gap_min: int
     before_engagement_min: int
+    home_break_min: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from planner.rulepack.numbers import Numbers
 RULE_CODES = tuple(f"H{number:02d}" for number in range(1, 26))
 """Every hard rule that a pack switches on or off."""
 
-GOAL_CODES = tuple(f"S{number:02d}" for number in range(1, 22))
+GOAL_CODES = tuple(f"S{number:02d}" for number in range(1, 23))
 """Every wish that a pack weighs."""
 
 

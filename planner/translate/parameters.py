@@ -43,6 +43,7 @@ USUAL_WEIGHT: Mapping[str, int] = MappingProxyType(
         "S19": 1,
         "S20": 10,
         "S21": 4,
+        "S22": 1,
     }
 )
 """The weight in a rule pack at which a goal keeps the optimizer's own weight for it.
@@ -94,6 +95,7 @@ def parameters_of(pack: RulePack) -> Parameters:
         comfort_min=guests.stop_every_min,
         road_day_min=guests.day_road_min,
         slack_min=leaders.before_engagement_min,
+        leader_home_min=leaders.home_break_min,
         waiting_min=guests.early_most_min,
         afternoon_from_min=minute_of_day(guests.afternoon_from),
         daylight=_window(guests.sunrise, guests.sunset),

@@ -82,6 +82,9 @@ def test_what_nobody_asks_for_makes_nothing_worse(problem):
         precedences=tuple(
             order for order in problem.precedences if gone.id not in (order.before, order.after)
         ),
+        offsets=tuple(
+            offset for offset in problem.offsets if gone.id not in (offset.first, offset.second)
+        ),
         baseline=None,
     )
     quality = PROGRAMME_TIERS.index(Tier.PROTOCOL) + 1
@@ -138,6 +141,7 @@ def a_day_later(problem):
                 windows=windows_later(each.windows),
                 cleared_from_min=minute_later(each.cleared_from_min),
                 preferred_start_min=minute_later(each.preferred_start_min),
+                guests_wait_from_min=minute_later(each.guests_wait_from_min),
             )
             for each in problem.engagements
         ),

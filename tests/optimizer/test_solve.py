@@ -23,6 +23,7 @@ from optimizer.problem import (
 )
 from optimizer.solution import Solution, Status, Team, Tier, Unplaced, Violation
 from optimizer.solve import solve
+from optimizer.solve.neighbourhoods import Neighbourhoods
 from tests.optimizer.brute_force import flaws_beside_meals
 from tests.optimizer.builders import (
     engagement,
@@ -30,6 +31,7 @@ from tests.optimizer.builders import (
     interpreter,
     leader,
     make_problem,
+    room,
     vehicle,
 )
 
@@ -206,3 +208,10 @@ def test_an_answer_says_what_each_tier_reached_and_what_is_proved():
         OPEN, result.solution
     )
     assert the_visit(result).teams in {(Team("fr", ("ines",)),), (Team("fr", ("iva",)),)}
+
+
+def test_where_nothing_is_shared_days_are_still_redrawn():
+    hall = room("hall-1", "hall", capacity=99, shared=True)
+    asked = engagement(rooms=(RoomOption("hall-1"),), windows=AT_TEN)
+    drawn = Neighbourhoods(make_problem(asked, rooms=(hall,)), seed=1)
+    assert [drawn.draw() for _ in range(20)] == [[("g1", 0)]] * 20

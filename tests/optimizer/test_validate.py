@@ -5,10 +5,13 @@ from optimizer.problem import (
     DAY_MIN,
     Ban,
     Busy,
+    Equipment,
+    EquipmentNeed,
     HostOption,
     InterpretingMode,
     LanguageNeed,
     Meal,
+    Offset,
     Precedence,
     RoomOption,
     Skill,
@@ -257,4 +260,33 @@ def test_what_comes_first_is_no_ring():
             Precedence("tea", "talks"),
             Precedence("tea", "gala", -1),
         ),
+    )
+
+
+def test_what_begins_together_is_two_known_things_in_order():
+    assert_flaws(
+        [
+            unknown("offsets[0].second", "gala"),
+            Flaw("offsets[1]", FlawCode.SAME_TWICE, (("id", "tea"),)),
+            disordered("offsets[2]"),
+        ],
+        engagement("talks"),
+        engagement("tea"),
+        offsets=(Offset("talks", "gala"), Offset("tea", "tea"), Offset("tea", "talks", 30, 20)),
+    )
+
+
+def test_equipment_is_known_and_counted():
+    needs = (EquipmentNeed("booth", 0), EquipmentNeed("flag"), EquipmentNeed("flag"))
+    assert_flaws(
+        [
+            too_small("equipment[0].count", -1),
+            too_small("engagements[0].worth", -1),
+            repeated("engagements[0].equipment[2].equipment", "flag"),
+            too_small("engagements[0].equipment[0].count", 0, 1),
+            unknown("engagements[0].equipment[1].equipment", "flag"),
+            unknown("engagements[0].equipment[2].equipment", "flag"),
+        ],
+        engagement("talks", equipment=needs, worth=-1),
+        equipment=(Equipment("booth", -1),),
     )

@@ -43,6 +43,8 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "H23": care.security,
         "H24": care.dress_change,
         "H25": care.mobility,
+        "H26": visits.offset,
+        "H27": visits.equipment,
     }
 )
 

@@ -99,6 +99,33 @@ def precedence(ids: Ids, amount: int, names: Names) -> str | None:
     return None
 
 
+def offset(ids: Ids, amount: int, names: Names) -> str | None:
+    """Word rule H26."""
+    match ids:
+        case (first, second):
+            return names.t(
+                "{second} begins {minutes} too early or too late after the beginning of {first}",
+                first=names.engagement(first),
+                second=names.engagement(second),
+                minutes=minutes_text(amount, names),
+            )
+    return None
+
+
+def equipment(ids: Ids, amount: int, names: Names) -> str | None:
+    """Word rule H27."""
+    *engagements, thing = ids
+    if not engagements:
+        return None
+    return names.t.n(
+        "{count} of “{thing}” is missing for {engagements}",
+        "{count} of “{thing}” are missing for {engagements}",
+        amount,
+        thing=thing,
+        engagements=listed(engagements, names),
+    )
+
+
 def courtesy_call_day(ids: Ids, amount: int, names: Names) -> str | None:
     """Word rule H16."""
     match ids:

@@ -64,6 +64,7 @@ def without(problem, name):
         precedences=tuple(
             each for each in problem.precedences if name not in (each.before, each.after)
         ),
+        offsets=tuple(each for each in problem.offsets if name not in (each.first, each.second)),
         locks=tuple(lock for lock in problem.locks if lock.engagement != name),
         baseline=None,
     )

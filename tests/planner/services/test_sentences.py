@@ -190,6 +190,8 @@ MINUTES = "1 h 10 min"
         ("H14", ("talks",), 70, f"“Talks” is {MINUTES} off the hour for this meal or too short by it"),
         ("H14", ("lyon", "0", "lunch"), 1, "Lyon delegation has no meal on Tue 8 Dec: Lunch"),
         ("H15", ("talks", "tour"), 70, f"“Talks” has to be over before “Cultural visit”; {MINUTES} are missing"),
+        ("H26", ("talks", "tour"), 70, f"“Cultural visit” begins {MINUTES} too early or too late after the beginning of “Talks”"),
+        ("H27", ("talks", "tour", "booth"), 2, "2 of “booth” are missing for “Talks” and “Cultural visit”"),
         ("H16", ("talks", "lyon"), 1, "“Talks” is 1 day too late in the visit of Lyon delegation"),
         ("H17", ("lyon",), 2, "Lyon delegation is given 2 banquets more than the rules allow"),
         ("H18", ("talks", "time"), 1, "“Talks” is not as it is held: Time"),

@@ -17,8 +17,14 @@ from planner.pages.tables import edit_rows
 _LAST_MINUTE: Final = time(23, 59)
 
 
-def ask_hours(desk: Desk, hours: OpeningHours, caption: str, *, key: str) -> OpeningHours:
-    """Ask for weekly hours, a line for each span; a day without a line has none."""
+def ask_hours(
+    desk: Desk, hours: OpeningHours, captions: tuple[str, str, str], *, key: str
+) -> OpeningHours:
+    """Ask for weekly hours, a line for each span; a day without a line has none.
+
+    `captions` name the table, and the columns of begins and ends.
+    """
+    caption, begins, ends = captions
     t = desk.t
     st.markdown(f"**{caption}**")
     table = pd.DataFrame(
@@ -38,8 +44,8 @@ def ask_hours(desk: Desk, hours: OpeningHours, caption: str, *, key: str) -> Ope
                 format_func=lambda day: t(label(Weekday(int(day)))),
                 required=True,
             ),
-            "opens": st.column_config.TimeColumn(t("Opens"), format="HH:mm", required=True),
-            "closes": st.column_config.TimeColumn(t("Closes"), format="HH:mm", required=True),
+            "opens": st.column_config.TimeColumn(begins, format="HH:mm", required=True),
+            "closes": st.column_config.TimeColumn(ends, format="HH:mm", required=True),
         },
         key=f"{key}_hours",
         name=caption,

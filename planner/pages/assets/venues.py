@@ -164,7 +164,8 @@ def _ask(desk: Desk, current: CurrentScenario, venue: Venue, *, key: str) -> Ven
         is_step_free = st.checkbox(t("Step-free"), value=venue.step_free, key=f"{key}_step")
         has_halal = st.checkbox(t("Halal kitchen"), value=venue.halal_kitchen, key=f"{key}_halal")
         is_outdoor = st.checkbox(t("Outdoors"), value=venue.outdoor, key=f"{key}_outdoor")
-    hours = ask_hours(desk, venue.hours, t("Opening hours"), key=key)
+    captions = (t("Opening hours"), t("Opens"), t("Closes"))
+    hours = ask_hours(desk, venue.hours, captions, key=key)
     return replace(
         venue,
         name=name,

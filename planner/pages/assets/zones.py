@@ -92,7 +92,8 @@ def _ask(desk: Desk, scenario: Scenario, zone: RestrictedZone, *, key: str) -> R
             key=f"{key}_permit",
             nothing=t("None"),
         )
-    hours = ask_hours(desk, zone.hours, t("Shut out in these hours"), key=key)
+    captions = (t("Shut out in these hours"), t("From"), t("Until"))
+    hours = ask_hours(desk, zone.hours, captions, key=key)
     return replace(
         zone,
         name=name,

@@ -47,6 +47,10 @@ _BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
         "held": N_(
             "This is held fixed. To change it all the same, tick the box for it and say why."
         ),
+        "guests_held": N_(
+            "Who takes part is held fixed: kitchens, printers or those on their way have been "
+            "told. To change it all the same, say why above."
+        ),
         "note_missing": N_("Something is not approved: say in the note who has agreed to it."),
         "nothing_to_submit": N_("It waits for its approval already, or has it."),
         "decided_meanwhile": N_("Somebody else has decided this in the meantime."),

@@ -8,12 +8,15 @@ from planner.access import Action, Thing, require
 from planner.errors import Flaw, FlawCode, InvalidInput, NotFound
 from planner.i18n import Translator
 from planner.labels import label
-from planner.model import Delegation, Engagement, Plan, Scenario
+from planner.model import Delegation, Engagement, LockDimension, Plan, Scenario
 from planner.rulepack import load_rule_pack
+from planner.services.attendance import held_attendance, released_by_data
 from planner.services.context import Context
 from planner.services.data_files import RULE_PACKS
+from planner.services.held import held_lines
 from planner.services.labels import template_label
 from planner.services.names import Names, names_of
+from planner.services.office_views import HeldLine
 from planner.services.records import keep_scenario, scenario_now
 from planner.services.views import Choice, DelegationRow
 from planner.store import plans as stored_plans
@@ -78,11 +81,18 @@ def save(
     base_version: int,
     delegation: Delegation,
     engagements: tuple[Engagement, ...],
+    release: str = "",
 ) -> int:
     """Store a delegation, new or changed, and exactly these of its engagements.
 
-    It takes part in no joint engagement that is not among them. Returns the scenario's new
-    version. Raises InvalidInput with every flaw, NotFound, and Conflict.
+    It takes part in no joint engagement that is not among them. `release` is why who takes part
+    is changed where that is held. Returns the scenario's new version.
+
+    Raises:
+        InvalidInput: with every flaw.
+        NotFound: there is no such period.
+        Unsettled: `guests_held`, who takes part is held and no reason was given.
+        Conflict: somebody else saved since `base_version`.
     """
     require(ctx, Action.CHANGE, Thing.DELEGATION)
     scenario = scenario_now(ctx, period_id).scenario
@@ -90,7 +100,24 @@ def save(
     changed = tuple(delegation if d.id == delegation.id else d for d in scenario.delegations)
     kept = _with_engagements(scenario, delegation.id, engagements)
     whole = replace(kept, delegations=changed if delegation.id in known else (*changed, delegation))
-    return keep_scenario(ctx, period_id, base_version, whole, f"delegation {delegation.id}")
+    released = released_by_data(ctx, period_id, scenario, whole, release)
+    reason = release.strip() if released else f"delegation {delegation.id}"
+    return keep_scenario(ctx, period_id, base_version, whole, reason, released)
+
+
+def held_guests(
+    ctx: Context, period_id: int, delegation_id: str, t: Translator
+) -> tuple[HeldLine, ...]:
+    """Return where it is held now that a delegation takes part. Raises NotFound."""
+    require(ctx, Action.SEE, Thing.SCENARIO)
+    scenario = scenario_now(ctx, period_id).scenario
+    own = {engagement.id for engagement in scenario.engagements_of(delegation_id)}
+    locks = (
+        one
+        for one in held_attendance(ctx, period_id)
+        if one.lock.dimension is LockDimension.ATTENDEES and one.lock.engagement_id in own
+    )
+    return held_lines(locks, names_of(scenario, t, ctx.person))
 
 
 def templates(t: Translator) -> tuple[Choice, ...]:
@@ -111,10 +138,13 @@ def programme_from_template(
     return programme.engagements
 
 
-def remove(ctx: Context, period_id: int, base_version: int, delegation_id: str) -> int:
+def remove(
+    ctx: Context, period_id: int, base_version: int, delegation_id: str, release: str = ""
+) -> int:
     """Take out a delegation with its own engagements; return the scenario's new version.
 
-    It leaves joint engagements, which the others keep. Raises NotFound, InvalidInput, Conflict.
+    It leaves joint engagements, which the others keep. `release` is why it is taken out where who
+    takes part is held. Raises NotFound, InvalidInput, Unsettled, Conflict.
     """
     require(ctx, Action.CHANGE, Thing.DELEGATION)
     scenario = scenario_now(ctx, period_id).scenario
@@ -135,7 +165,9 @@ def remove(ctx: Context, period_id: int, base_version: int, delegation_id: str) 
         for one in without.interpreters
     )
     whole = replace(without, delegations=left, interpreters=interpreters)
-    return keep_scenario(ctx, period_id, base_version, whole, f"delegation {delegation_id} -")
+    released = released_by_data(ctx, period_id, scenario, whole, release)
+    reason = release.strip() if released else f"delegation {delegation_id} -"
+    return keep_scenario(ctx, period_id, base_version, whole, reason, released)
 
 
 def _with_engagements(

@@ -5,13 +5,17 @@ Nothing outside the services may read from here: that is checked by import-linte
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from planner.errors import InvalidInput
 from planner.model import Plan, Scenario
 from planner.scenario import refusals
 from planner.services.context import Context
 from planner.services.ground import ground_of
 from planner.services.opened import OpenPlan, open_plan
+from planner.services.releasing import remember
 from planner.services.views import CurrentScenario, PlanRef
+from planner.standing_locks import StandingLock
 from planner.store import periods
 from planner.store import plans as stored_plans
 from planner.store import scenarios as stored_scenarios
@@ -36,9 +40,16 @@ def scenario_at(ctx: Context, period_id: int, version: int) -> Scenario:
 
 
 def keep_scenario(
-    ctx: Context, period_id: int, base_version: int, scenario: Scenario, reason: str
+    ctx: Context,
+    period_id: int,
+    base_version: int,
+    scenario: Scenario,
+    reason: str,
+    released: Collection[StandingLock] = (),
 ) -> int:
     """Store a changed scenario and return its version; whatever is stored can be exported.
+
+    `released` are the locks that the change goes against, which the audit log remembers.
 
     Raises:
         InvalidInput: with every flaw for which its file would be refused.
@@ -48,6 +59,7 @@ def keep_scenario(
     if flaws:
         raise InvalidInput(flaws)
     with ctx.store.transaction(ctx.actor) as tx:
+        remember(tx, period_id, released)
         return stored_scenarios.save(
             tx, period_id, scenario, base_version=base_version, reason=reason
         )

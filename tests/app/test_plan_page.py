@@ -227,9 +227,8 @@ def test_what_is_held_is_listed_with_the_reason(ctx, open_page):
     page = open_page("plan")
     page.session_state["plan_view"] = "held"
     page.run()
-    (table,) = page.dataframe
-    assert list(table.value["What"]) == ["Time"]
-    assert list(table.value["Why"]) == ["Held fixed by hand"]
+    (entry,) = [block.value for block in page.markdown if block.value.startswith("- **")]
+    assert "**: Time  \n  Held fixed by hand · " in entry
 
 
 def test_who_saves_second_is_told_sees_both_and_loses_nothing(ctx, open_page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -17,10 +18,14 @@ from planner.pages.approving.item import show_item, tick_key
 from planner.pages.empty import nothing_yet
 from planner.pages.escape import markdown
 from planner.pages.failures import say
+from planner.pages.inputs import pick_id
 from planner.pages.planning.findings import show_score
 from planner.services import approvals, plans
 from planner.services.office_views import ApprovalGroup, ApprovalItem
 from planner.services.views import PlanRef
+
+_MAX_UNASKED: Final = 30
+"""More things than these are shown together only when they are asked for."""
 
 _TO_SUBMIT: Final = (ApprovalState.DRAFT, ApprovalState.RETURNED, ApprovalState.CHANGED)
 _TO_DECIDE: Final = (ApprovalState.SUBMITTED,)
@@ -38,13 +43,15 @@ def show_waiting(desk: Desk, ref: PlanRef) -> None:
         with st.expander(t("Score card")):
             show_score(desk, plans.score_card(desk.ctx, ref, t))
     states = _pick_states(desk, items)
-    chosen: list[ApprovalItem] = []
-    for group in groups:
-        chosen += _show_group(desk, group, states)
-    if not any(item.state in states for item in items):
+    shown = _pick_delegation(desk, [_with_states(group, states) for group in groups])
+    if not shown:
         st.info(t("Nothing of this kind at the moment."), icon=":material/check_circle:")
         return
-    _offer(desk, ref, [item for item in items if item.state in states], chosen)
+    chosen: list[ApprovalItem] = []
+    for group in shown:
+        st.subheader(markdown(group.title))
+        chosen += [item for item in group.items if show_item(desk, item)]
+    _offer(desk, ref, [item for group in shown for item in group.items], chosen)
 
 
 def _pick_states(desk: Desk, items: Iterable[ApprovalItem]) -> frozenset[ApprovalState]:
@@ -72,15 +79,25 @@ def _pick_states(desk: Desk, items: Iterable[ApprovalItem]) -> frozenset[Approva
     )
 
 
-def _show_group(
-    desk: Desk, group: ApprovalGroup, states: frozenset[ApprovalState]
-) -> list[ApprovalItem]:
-    """Draw a delegation's part; return what of it is ticked."""
-    shown = [item for item in group.items if item.state in states]
-    if not shown:
-        return []
-    st.subheader(markdown(group.title))
-    return [item for item in shown if show_item(desk, item)]
+def _with_states(group: ApprovalGroup, states: frozenset[ApprovalState]) -> ApprovalGroup:
+    return replace(group, items=tuple(item for item in group.items if item.state in states))
+
+
+def _pick_delegation(desk: Desk, groups: list[ApprovalGroup]) -> list[ApprovalGroup]:
+    """Ask for one delegation or all of them; at first one where all would be too long a page."""
+    t = desk.t
+    present = [group for group in groups if group.items]
+    if len(present) < 2:  # noqa: PLR2004 - nothing to choose from
+        return present
+    is_long = sum(len(group.items) for group in present) > _MAX_UNASKED
+    chosen = pick_id(
+        t("Delegation"),
+        {group.delegation_id: group.title for group in present},
+        present[0].delegation_id if is_long else None,
+        key=f"approval_delegation:{desk.period.id}",
+        nothing=t("All delegations"),
+    )
+    return [group for group in present if chosen in {None, group.delegation_id}]
 
 
 def _offer(desk: Desk, ref: PlanRef, shown: list[ApprovalItem], chosen: list[ApprovalItem]) -> None:

@@ -25,6 +25,7 @@ from planner.pages.escape import markdown
 from planner.pages.failures import say
 from planner.pages.guests.fields import ask_guests, ask_travel
 from planner.pages.guests.guest_needs import ask_needs, ask_subgroups
+from planner.pages.guests.held_guests import reason_to_release
 from planner.pages.guests.opened import NEW
 from planner.pages.guests.wishes import ask_wishes
 from planner.pages.identifiers import new_id
@@ -85,7 +86,8 @@ def show_details(
         is_sent = st.form_submit_button(t("Save"), type="primary", key=f"{key}_save")
     if is_sent and _is_complete(desk, entered):
         try:
-            delegations.save(desk.ctx, desk.period.id, base, entered, engagements)
+            why = reason_to_release(desk, delegation.id)
+            delegations.save(desk.ctx, desk.period.id, base, entered, engagements, why)
         except PlannerError as error:
             say(error, t)
             if isinstance(error, Conflict):
@@ -121,7 +123,8 @@ def _offer_removal(desk: Desk, delegation: Delegation, base: int) -> bool:
         )
         if not st.button(t("Take out"), type="primary", key=f"guests_remove_{delegation.id}"):
             return False
-        delegations.remove(desk.ctx, desk.period.id, base, delegation.id)
+        why = reason_to_release(desk, delegation.id)
+        delegations.remove(desk.ctx, desk.period.id, base, delegation.id, why)
     return True
 
 

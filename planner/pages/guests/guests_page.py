@@ -8,6 +8,7 @@ from planner.components.desk import Desk
 from planner.pages.escape import markdown
 from planner.pages.guests import roster
 from planner.pages.guests.details import show_details, take_in
+from planner.pages.guests.held_guests import show_held_guests
 from planner.pages.guests.opened import NEW, open_delegation, opened_id
 from planner.pages.guests.programme import show_programme
 from planner.pages.guests.tasks import show_tasks
@@ -86,6 +87,8 @@ def _show_one(desk: Desk, delegation_id: str) -> None:
         key="guests_view",
         persist_state="session",
     )
+    if view != "tasks":
+        show_held_guests(desk, delegation_id)
     if view == "programme":
         show_programme(desk, current, delegation, engagements)
     elif view == "tasks":

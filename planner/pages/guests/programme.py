@@ -24,6 +24,7 @@ from planner.pages.empty import nothing_yet
 from planner.pages.escape import markdown
 from planner.pages.failures import say
 from planner.pages.guests.engagement_form import ask_engagement
+from planner.pages.guests.held_guests import reason_to_release
 from planner.pages.identifiers import new_id
 from planner.pages.inputs import pick_id
 from planner.pages.session import base_version, close_form
@@ -164,7 +165,8 @@ def _store(
     """Store the programme and draw the page anew, or say why not."""
     t = desk.t
     try:
-        delegations.save(desk.ctx, desk.period.id, base, delegation, engagements)
+        why = reason_to_release(desk, delegation.id)
+        delegations.save(desk.ctx, desk.period.id, base, delegation, engagements, why)
     except PlannerError as error:
         say(error, t)
         if isinstance(error, Conflict):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 import streamlit as st
 
 from planner.components.desk import Desk
 from planner.pages.empty import nothing_yet
 from planner.pages.escape import markdown
-from planner.pages.tables import clickable_table
 from planner.services import plans
+from planner.services.office_views import HeldLine
 from planner.services.views import PlanRef
-
-_OPENS = "plan_held_opens"
 
 
 def show_held(desk: Desk, ref: PlanRef) -> str | None:
-    """Draw the list; return the engagement that was clicked on, if any."""
+    """Draw the list; nothing in it is clicked on."""
     t = desk.t
     lines = plans.held(desk.ctx, ref.period_id, t)
     if not lines:
@@ -32,17 +33,19 @@ def show_held(desk: Desk, ref: PlanRef) -> str | None:
             )
         )
     )
-    clickable_table(
-        {
-            t("Engagement"): [line.title for line in lines],
-            t("What"): [line.dimension_label for line in lines],
-            t("Why"): [line.cause_label for line in lines],
-            t("By whom"): [line.signed for line in lines],
-        },
-        [line.engagement_id for line in lines],
-        opens=_OPENS,
-        key="plan_held",
-        name=t("Held fixed"),
-    )
-    asked: str | None = st.session_state.pop(_OPENS, None)
-    return asked
+    st.markdown("\n".join(_entries(lines)))
+    return None
+
+
+def _entries(lines: Sequence[HeldLine]) -> list[str]:
+    """Return an entry for each engagement and reason, with the dimensions that it holds."""
+    told = []
+    for (title, cause, signed), group in groupby(lines, key=_reason):
+        dimensions = ", ".join(markdown(line.dimension_label) for line in group)
+        why = markdown(" · ".join(word for word in (cause, signed) if word))
+        told.append(f"- **{markdown(title)}**: {dimensions}  \n  {why}")
+    return told
+
+
+def _reason(line: HeldLine) -> tuple[str, str, str]:
+    return line.title, line.cause_label, line.signed

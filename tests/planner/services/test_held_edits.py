@@ -8,7 +8,7 @@ import pytest
 from planner.access import Actor, Role
 from planner.errors import Unsettled
 from planner.model import LockCause, LockDimension, Subject, SubjectKind, Verdict
-from planner.services import approvals, edits, issuing, plans, scenarios
+from planner.services import approvals, delegations, edits, issuing, plans, scenarios
 from planner.services.edits import VisitEdit
 from planner.services.views import PlanRef
 from planner.store import audit
@@ -92,3 +92,31 @@ def test_leaving_out_what_is_about_to_begin_asks_for_a_reason(ctx, ref, t):
     assert dict(entry.detail)["locks"] == "existence:freeze"
     held = {line.engagement_id for line in plans.held(late, 1, t)}
     assert CALL in held
+
+
+def test_guests_are_not_changed_any_more_when_the_kitchen_knows_without_a_reason(ctx, ref, t):
+    keys = [point.key for point in issuing.open_points(ctx, ref, t)]
+    issuing.issue(ctx, ref, accepted=keys, note="Agreed")
+    scenario = scenarios.current(ctx, 1).scenario
+    more = replace(scenario.delegations[0], headcount=9)
+    early = visit_of(ctx, ref, "jp-ritto-banquet").start - timedelta(days=8)
+    weeks_before = replace(ctx, clock=lambda: early)
+    assert delegations.held_guests(weeks_before, 1, more.id, t) == ()
+    assert delegations.save(weeks_before, 1, 1, more, scenario.engagements) == 2
+    evening_before = visit_of(ctx, ref, CALL).start - timedelta(hours=20)
+    late = replace(ctx, clock=lambda: evening_before)
+    held = {line.engagement_id: line.cause for line in delegations.held_guests(late, 1, more.id, t)}
+    assert held["jp-ritto-banquet"] in {LockCause.HEADCOUNT, LockCause.PRINTED}
+    fewer = replace(more, headcount=5)
+    with pytest.raises(Unsettled) as refused:
+        delegations.save(late, 1, 2, fewer, scenario.engagements)
+    assert refused.value.code == "guests_held"
+    with pytest.raises(Unsettled):
+        delegations.remove(late, 1, 2, more.id)
+    renamed = replace(more, notes="They like tea")
+    assert delegations.save(late, 1, 2, renamed, scenario.engagements) == 3
+    assert delegations.save(late, 1, 3, fewer, scenario.engagements, "Four are ill") == 4
+    details = [dict(entry.detail) for entry in last_entry(ctx)]
+    assert {"jp-ritto-banquet": f"attendees:{held['jp-ritto-banquet']}"}.items() <= {
+        str(detail["engagement"]): detail["locks"] for detail in details
+    }.items()

@@ -13,7 +13,16 @@ from planner.access import Actor, Post, Role, Served
 from planner.config import settings_in
 from planner.errors import NotAllowed
 from planner.model import Plan
-from planner.services import asked, delegations, holding, plans, records, resources, scenarios
+from planner.services import (
+    asked,
+    attendance,
+    delegations,
+    holding,
+    plans,
+    records,
+    resources,
+    scenarios,
+)
 from planner.services.approvals import examined
 from planner.services.concerns import concerned_engagements
 from planner.services.context import Context
@@ -22,7 +31,7 @@ from planner.services.names import names_of
 from planner.services.views import Perspective
 from planner.store import now
 
-INSIDE = {module.__name__ for module in (asked, examined, holding, records)}
+INSIDE = {module.__name__ for module in (asked, attendance, examined, holding, records)}
 """What other services alone may call: they have asked; import-linter keeps pages out."""
 
 

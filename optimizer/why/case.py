@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from optimizer.problem import DAY_MIN, Engagement, Interpreter, Leader, Problem, Travel
 from optimizer.rules import interpreter_skill
 from optimizer.solution import Visit
-from optimizer.why.changing import engagement_of
+from optimizer.why.changing import Table, engagement_of, with_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +150,8 @@ def _travel(problem: Problem) -> Travel:
     """Return the travel table of the sites that a problem still has."""
     travel, needed = problem.travel, sites_of(problem)
     kept = [n for n, site in enumerate(travel.sites) if site in needed]
-    return replace(
-        travel,
-        sites=tuple(travel.sites[n] for n in kept),
-        minutes={
-            mode: tuple(
-                tuple(tuple(table[row][column] for column in kept) for row in kept)
-                for table in tables
-            )
-            for mode, tables in travel.minutes.items()
-        },
-    )
+
+    def cut(table: Table) -> Table:
+        return tuple(tuple(table[row][column] for column in kept) for row in kept)
+
+    return replace(with_tables(travel, cut), sites=tuple(travel.sites[n] for n in kept))

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from optimizer.problem import Engagement, Interpreter, Leader, Party, Problem, Room
+from optimizer.problem import Engagement, Interpreter, Leader, Party, Problem, Room, Travel
+
+Table = tuple[tuple[int, ...], ...]
+"""Minutes by site of departure and of arrival."""
 
 
 def engagement_of(problem: Problem, name: str) -> Engagement:
@@ -45,3 +48,15 @@ def with_interpreter(
     """Return a problem in which an interpreter is changed."""
     people = tuple(change(x) if x.id == name else x for x in problem.interpreters)
     return replace(problem, interpreters=people)
+
+
+def with_tables(travel: Travel, change: Callable[[Table], Table]) -> Travel:
+    """Return drive times of which every table, also of unusual hours, is changed."""
+    return replace(
+        travel,
+        minutes={mode: tuple(map(change, tables)) for mode, tables in travel.minutes.items()},
+        exceptions=tuple(
+            replace(each, minutes={mode: change(table) for mode, table in each.minutes.items()})
+            for each in travel.exceptions
+        ),
+    )

@@ -277,7 +277,7 @@ def _drive_min(case: Case, one: str, other: str) -> tuple[int, int]:
     minutes = [
         table[row][column]
         for mode in modes
-        for table in travel.minutes[mode]
+        for table in (*travel.minutes[mode], *(each.minutes[mode] for each in travel.exceptions))
         for row, column in ((here, there), (there, here))
     ]
     return min(minutes), max(minutes)

@@ -20,11 +20,13 @@ from optimizer.problem import (
 from optimizer.why.answers import Fact, FactKind
 from optimizer.why.case import Case
 from optimizer.why.changing import (
+    Table,
     with_engagement,
     with_interpreter,
     with_leader,
     with_party,
     with_room,
+    with_tables,
 )
 
 
@@ -131,23 +133,16 @@ def _linked(case: Case, fact: Fact) -> Case:
 
 
 def _ways(case: Case, facts: list[Fact]) -> Case:
-    travel = case.problem.travel
-    ways = {tuple(travel.sites.index(site) for site in fact.ids) for fact in facts}
-    minutes = {
-        mode: tuple(_shortened(table, ways) for table in tables)
-        for mode, tables in travel.minutes.items()
-    }
-    return _in_problem(case, travel=replace(travel, minutes=minutes))
+    sites = case.problem.travel.sites
+    ways = [tuple(sites.index(site) for site in fact.ids) for fact in facts]
 
+    def shortened(table: Table) -> Table:
+        rows = [list(row) for row in table]
+        for here, there in ways:
+            rows[here][there] = rows[there][here] = 0
+        return tuple(map(tuple, rows))
 
-def _shortened(
-    table: tuple[tuple[int, ...], ...], ways: set[tuple[int, ...]]
-) -> tuple[tuple[int, ...], ...]:
-    """Return a table of minutes in which some ways, both there and back, take none."""
-    rows = [list(row) for row in table]
-    for here, there in ways:
-        rows[here][there] = rows[there][here] = 0
-    return tuple(map(tuple, rows))
+    return _in_problem(case, travel=with_tables(case.problem.travel, shortened))
 
 
 # -- rooms -----------------------------------------------------------------------------

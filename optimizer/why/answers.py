@@ -169,7 +169,8 @@ class Explanation:
 
     ``price`` is there where the wish can be met while everything else stays as planned;
     else ``clash`` says what keeps it from that, ``moving`` what it costs if others move for
-    it, and ``relaxations`` what an office could do, the least effort first. ``planned`` is
+    it (or, where the host or room was not asked for and no single step helps, if it had been),
+    and ``relaxations`` what an office could do, the least effort first. ``planned`` is
     the engagement as it is planned, None if it is left out.
     """
 

@@ -1,5 +1,6 @@
 """The answer to one question about one engagement."""
 
+from dataclasses import replace
 from time import monotonic
 
 from optimizer.options import StopSignal
@@ -8,10 +9,11 @@ from optimizer.solution import Solution
 from optimizer.why.answers import Clash, Explanation, Fact, FactKind, Price
 from optimizer.why.changing import engagement_of
 from optimizer.why.clash import clash_of
+from optimizer.why.judging import new_breaches
 from optimizer.why.options import Clockwork, WhyOptions
 from optimizer.why.pricing import Offer, alone, offer_of, with_others
 from optimizer.why.relaxations import relaxations
-from optimizer.why.wishes import Wish
+from optimizer.why.wishes import Wish, as_if_asked_for
 
 _CLASH, _RELAXATIONS = 0.4, 0.6
 """The shares of the time after which what clashes, and what would help, is known or is not."""
@@ -51,8 +53,29 @@ def explain(
             return Explanation(planned, price, None, None, (), clock.seconds)
         clash = NO_VEHICLES
     helps = relaxations(offer.wished, offer.rest, wish, clash.facts, clock.until(_RELAXATIONS))
-    moving = None if clash.even_alone else with_others(offer, clock)
+    moving: Price | None = None
+    if not clash.even_alone:
+        moving = with_others(offer, clock)
+    elif not helps:
+        moving = _as_if_asked_for(offer, clock)
     return Explanation(planned, None, clash, moving, helps, clock.seconds)
+
+
+def _as_if_asked_for(offer: Offer, clock: Clockwork) -> Price | None:
+    """Return how a host or room that nobody asked for could be had, whatever else moves.
+
+    What that breaks of what was asked for is said with the price.
+    """
+    asked = as_if_asked_for(offer.problem, offer.wish)
+    if asked == offer.problem:
+        return None
+    waived = replace(offer, problem=asked, wished=as_if_asked_for(offer.wished, offer.wish))
+    price = alone(waived, clock)
+    if price is None or price.broken:
+        price = with_others(waived, clock)
+    if price is None:
+        return None
+    return replace(price, broken=new_breaches(offer.problem, offer.solution, price.solution))
 
 
 def _has_no_other(offer: Offer) -> bool:

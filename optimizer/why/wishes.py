@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from optimizer.problem import DAY_MIN, Dimension, Engagement, Lock, Problem, Window
+from optimizer.problem import (
+    DAY_MIN,
+    Dimension,
+    Engagement,
+    HostOption,
+    Lock,
+    Problem,
+    RoomOption,
+    Window,
+)
 from optimizer.solution import Visit
 from optimizer.solve.neighbourhoods import days_asked
 from optimizer.why.changing import engagement_of, with_engagement
@@ -81,6 +90,22 @@ def _without(engagement: Engagement, start_min: int) -> tuple[Window, ...]:
             each for each in pieces if each.end_min - each.start_min >= engagement.least_min
         )
     )
+
+
+def as_if_asked_for(problem: Problem, wish: Wish) -> Problem:
+    """Return a problem in which the host and the room wished for were asked for, of any rank."""
+    wanted = engagement_of(problem, wish.engagement)
+    changed = wanted
+    if wish.host is not None:
+        if wish.host not in {option.leader for option in wanted.hosts}:
+            changed = replace(changed, hosts=(*changed.hosts, HostOption(wish.host)))
+        leader = next(each for each in problem.leaders if each.id == wish.host)
+        if wanted.guest_rank is not None and wanted.rank_gap_cap is not None:
+            gap = max(wanted.rank_gap_cap, abs(leader.rank - wanted.guest_rank))
+            changed = replace(changed, rank_gap_cap=gap)
+    if wish.room is not None and wish.room not in {option.room for option in wanted.rooms}:
+        changed = replace(changed, rooms=(*changed.rooms, RoomOption(wish.room)))
+    return with_engagement(problem, changed)
 
 
 def asked_days(problem: Problem, wish: Wish) -> frozenset[int]:

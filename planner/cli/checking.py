@@ -9,15 +9,11 @@ import typer
 
 from planner.cli.console import output
 from planner.cli.exits import Exit
+from planner.cli.opening import opened
 from planner.cli.options import CityOption, LanguageOption, ScenarioFile, chosen_language
 from planner.cli.printing import print_findings
-from planner.config import read_settings
 from planner.i18n import translator
-from planner.scenario import load_scenario
-from planner.services.ground import geography_of, ground_of
-from planner.services.one_off import check_plan, musts_left_out
-from planner.services.plan_files import load_plan
-from planner.translate.as_of import as_of_plan
+from planner.services.one_off import musts_left_out
 
 
 def check(
@@ -31,11 +27,7 @@ def check(
     Ends with 3 when a rule is broken or something that must take place is left out.
     """
     t = translator(chosen_language(lang))
-    scenario = load_scenario(file)
-    plan = load_plan(plan_file)
-    geography = geography_of(read_settings())
-    pack = None if city is None else geography.named(str(city))
-    shown = check_plan(scenario, ground_of(scenario, geography, as_of_plan(plan), pack), plan)
+    shown = opened(file, plan_file, city)
     print_findings(shown, output(), t)
     if not shown.warnings:
         output().print(t("The plan keeps every rule."))

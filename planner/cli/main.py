@@ -9,7 +9,17 @@ from collections.abc import Sequence
 import typer
 
 from maps.errors import MapsError
-from planner.cli import checking, cities, files, planning, replanning, safekeeping, serving, users
+from planner.cli import (
+    asking,
+    checking,
+    cities,
+    files,
+    planning,
+    replanning,
+    safekeeping,
+    serving,
+    users,
+)
 from planner.cli.console import remarks
 from planner.cli.exits import Exit
 from planner.cli.failures import failure_lines
@@ -30,6 +40,8 @@ app = typer.Typer(
 app.command("plan")(planning.plan)
 app.command("replan")(replanning.replan)
 app.command("check")(checking.check)
+app.command("explain")(asking.explain)
+app.command("alternatives")(asking.alternatives)
 app.command("serve")(serving.serve)
 app.command("schema")(files.schema)
 app.command("import")(files.import_scenario)

@@ -7,6 +7,8 @@ from optimizer.document import dump_problem, load_problem
 from optimizer.options import SolveOptions
 from optimizer.problem import Problem
 from optimizer.solution import Result
+from optimizer.why import Explanation
+from planner.jobs.questions import Alternatives, AlternativesTask, ExplainTask
 from planner.jobs.replans import Replanned, ReplanTask
 from planner.store import Transaction, View, runs
 from planner.store.codec import decode, encode
@@ -26,6 +28,16 @@ def submit_replan(tx: Transaction, source: RunSource, problem: Problem, task: Re
     options = SolveOptions(limits.seconds, limits.seed, limits.workers)
     order = replace(_order(problem, options), kind=RunKind.REPLAN, task=encode(task))
     return runs.submit(tx, source, order)
+
+
+def submit_question(
+    tx: Transaction, source: RunSource, problem: Problem, task: ExplainTask | AlternativesTask
+) -> int:
+    """Queue a question about a plan of a problem and return its run's id."""
+    limits = task.options
+    options = SolveOptions(limits.seconds, limits.seed, limits.workers)
+    kind = RunKind.EXPLAIN if isinstance(task, ExplainTask) else RunKind.ALTERNATIVES
+    return runs.submit(tx, source, replace(_order(problem, options), kind=kind, task=encode(task)))
 
 
 def _order(problem: Problem, options: SolveOptions) -> RunOrder:
@@ -75,3 +87,32 @@ def replanned_of(view: View, run_id: int) -> Replanned | None:
     """
     doc = runs.result(view, run_id)
     return None if doc is None else decode(Replanned, doc)
+
+
+def question_of(view: View, run_id: int) -> ExplainTask:
+    """Return what was asked about an engagement.
+
+    Raises:
+        StorageFailed: `document_unreadable`, an older release wrote it or it is no question.
+    """
+    return decode(ExplainTask, runs.task(view, run_id) or "")
+
+
+def explanation_of(view: View, run_id: int) -> Explanation | None:
+    """Return the answer to a question about an engagement, or None while there is none.
+
+    Raises:
+        StorageFailed: `document_unreadable`, an older release wrote it or it is no answer.
+    """
+    doc = runs.result(view, run_id)
+    return None if doc is None else decode(Explanation, doc)
+
+
+def alternatives_of(view: View, run_id: int) -> Alternatives | None:
+    """Return other plans for a delegation, or None while the search for them goes on.
+
+    Raises:
+        StorageFailed: `document_unreadable`, an older release wrote it or it is no answer.
+    """
+    doc = runs.result(view, run_id)
+    return None if doc is None else decode(Alternatives, doc)

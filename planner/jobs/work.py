@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from optimizer.alternatives import alternatives
 from optimizer.document import load_problem
 from optimizer.options import Observer, SolveOptions, StopSignal
 from optimizer.replan import replan
 from optimizer.solution import Status
 from optimizer.solve import solve
+from optimizer.why import explain
+from planner.jobs.questions import Alternatives, AlternativesTask, ExplainTask
 from planner.jobs.replans import Replanned, ReplanTask
 from planner.store.codec import decode, encode
 from planner.store.queue import Claim
@@ -50,6 +53,25 @@ def _replan(held: Claim, on_progress: Observer, should_stop: StopSignal) -> Answ
     return Answer(encode(answers), is_cut)
 
 
+def _explain(held: Claim, _on_progress: Observer, should_stop: StopSignal) -> Answer:
+    task = decode(ExplainTask, held.task or "")
+    problem = load_problem(held.problem)
+    found = explain(problem, task.told, task.wish, task.options, should_stop)
+    return Answer(encode(found), should_stop())
+
+
+def _alternatives(held: Claim, _on_progress: Observer, should_stop: StopSignal) -> Answer:
+    task = decode(AlternativesTask, held.task or "")
+    problem = load_problem(held.problem)
+    found = alternatives(problem, task.told, task.group, task.options, should_stop)
+    return Answer(encode(Alternatives(found)), should_stop())
+
+
 _WORK: Mapping[RunKind, Callable[[Claim, Observer, StopSignal], Answer]] = MappingProxyType(
-    {RunKind.PLAN: _plan, RunKind.REPLAN: _replan}
+    {
+        RunKind.PLAN: _plan,
+        RunKind.REPLAN: _replan,
+        RunKind.EXPLAIN: _explain,
+        RunKind.ALTERNATIVES: _alternatives,
+    }
 )

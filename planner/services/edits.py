@@ -22,9 +22,9 @@ from planner.services.labels import LOCKS_REASON
 from planner.services.names import names_of
 from planner.services.opened import OpenPlan
 from planner.services.records import keep_scenario, open_plan_at, scenario_now
-from planner.services.releasing import remember
+from planner.services.releasing import released_between, remember
 from planner.services.views import EditCheck, EditForm, PlanRef
-from planner.standing_locks import StandingLock, released_by
+from planner.standing_locks import StandingLock
 from planner.store import plans as stored
 from planner.store import scenarios as stored_scenarios
 from planner.store.transactions import Transaction
@@ -49,9 +49,8 @@ class VisitEdit:
 
 @dataclass(frozen=True, slots=True)
 class _Saving:
-    """An edited plan to be kept: what was edited, why, and whether what is held may change."""
+    """An edited plan to be kept: why, and whether what is held may change."""
 
-    engagement_id: str
     solution: Solution
     reason: str
     release: bool
@@ -93,7 +92,7 @@ def check_edit(ctx: Context, ref: PlanRef, edit: VisitEdit, t: Translator) -> Ed
             warning_line(reason, before_names) for reason in shown.warnings if reason not in now
         ),
         remaining=tuple(warning_line(reason, names) for reason in found if reason in before),
-        released=held_lines(_released(ctx, ref, shown, solution, edit.engagement_id), before_names),
+        released=held_lines(_released(ctx, ref, shown, solution), before_names),
         has_effect=solution != shown.solution,
     )
 
@@ -114,7 +113,7 @@ def save_edit(
     require(ctx, Action.CHANGE, Thing.PLAN)
     shown = open_plan_at(ctx, ref)
     solution = _edited(shown, edit)
-    return _save(ctx, ref, shown, _Saving(edit.engagement_id, solution, reason, release))
+    return _save(ctx, ref, shown, _Saving(solution, reason, release))
 
 
 def leave_out(
@@ -128,7 +127,19 @@ def leave_out(
     shown = open_plan_at(ctx, ref)
     engagement = _engagement(shown, engagement_id)
     solution = without_visit(shown.ground.translation, shown.solution, engagement.id)
-    return _save(ctx, ref, shown, _Saving(engagement_id, solution, reason, release))
+    return _save(ctx, ref, shown, _Saving(solution, reason, release))
+
+
+def save_solution(
+    ctx: Context, ref: PlanRef, solution: Solution, reason: str, *, release: bool = False
+) -> PlanRef:
+    """Store a whole plan, whatever it breaks, as the version that follows another one.
+
+    Raises NotFound, Unsettled and Conflict as `save_edit` does.
+    """
+    require(ctx, Action.CHANGE, Thing.PLAN)
+    shown = open_plan_at(ctx, ref)
+    return _save(ctx, ref, shown, _Saving(solution, reason, release))
 
 
 def set_locks(
@@ -171,7 +182,7 @@ def _edited(shown: OpenPlan, edit: VisitEdit) -> Solution:
 
 
 def _save(ctx: Context, ref: PlanRef, shown: OpenPlan, saving: _Saving) -> PlanRef:
-    released = _released(ctx, ref, shown, saving.solution, saving.engagement_id)
+    released = _released(ctx, ref, shown, saving.solution)
     if released and not (saving.release and saving.reason.strip()):
         raise Unsettled("held", count=len(released))
     stamp = Stamp(ctx.actor, ctx.clock(), saving.reason, parent_number=ref.number)
@@ -180,8 +191,7 @@ def _save(ctx: Context, ref: PlanRef, shown: OpenPlan, saving: _Saving) -> PlanR
         saved = stored.add(tx, ref.period_id, plan, base_number=ref.number)
         if released:
             remember(tx, ref.period_id, released)
-            engagement = _engagement(shown, saving.engagement_id)
-            _hold_anew(tx, ref.period_id, saved, engagement, released)
+            _hold_anew(tx, ref.period_id, shown, saved, released)
     return PlanRef(ref.period_id, saved.number)
 
 
@@ -190,15 +200,12 @@ def _locks_on(ctx: Context, ref: PlanRef, engagement_id: str) -> _Released:
     return tuple(one for one in found if one.lock.engagement_id == engagement_id)
 
 
-def _released(
-    ctx: Context, ref: PlanRef, shown: OpenPlan, solution: Solution, engagement_id: str
-) -> _Released:
-    """Return what is held of an engagement and is not as it is held in an edited plan."""
+def _released(ctx: Context, ref: PlanRef, shown: OpenPlan, solution: Solution) -> _Released:
+    """Return what is held and is not as it is held in an edited plan, but was before."""
     edited = _with_solution(shown, solution)
-    before, after = (
-        arrangements_of(plan, shown.scenario).get(engagement_id) for plan in (shown.plan, edited)
-    )
-    return released_by(_locks_on(ctx, ref, engagement_id), before, after)
+    before, after = (arrangements_of(plan, shown.scenario) for plan in (shown.plan, edited))
+    locks = standing_locks(ctx, ref.period_id, ctx.clock())
+    return released_between(locks, before, after)
 
 
 def edited_plan(shown: OpenPlan, edit: VisitEdit) -> Plan:
@@ -214,12 +221,15 @@ def _with_solution(shown: OpenPlan, solution: Solution) -> Plan:
 
 
 def _hold_anew(
-    tx: Transaction, period_id: int, plan: Plan, engagement: Engagement, released: _Released
+    tx: Transaction, period_id: int, shown: OpenPlan, plan: Plan, released: _Released
 ) -> None:
     """Hold what somebody held by hand as the plan has it now."""
-    dimensions = {one.lock.dimension for one in released if one.cause is LockCause.HAND}
-    if dimensions:
+    by_hand: dict[str, set[LockDimension]] = {}
+    for one in released:
+        if one.cause is LockCause.HAND:
+            by_hand.setdefault(one.lock.engagement_id, set()).add(one.lock.dimension)
+    for key, dimensions in sorted(by_hand.items()):
         version, scenario = stored_scenarios.load_head(tx, period_id)
-        changed = with_held(scenario, plan, engagement, dimensions)
-        reason = LOCKS_REASON.format(engagement.id)
+        changed = with_held(scenario, plan, _engagement(shown, key), dimensions)
+        reason = LOCKS_REASON.format(key)
         stored_scenarios.save(tx, period_id, changed, base_version=version, reason=reason)

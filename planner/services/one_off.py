@@ -7,17 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from optimizer.alternatives import AlternativesOptions
 from optimizer.options import SolveOptions
 from optimizer.replan import replan
 from planner.errors import Flaw, FlawCode, InvalidInput
 from planner.model import Plan, Priority, Scenario
+from planner.services import explaining
+from planner.services.answer_views import AnswerView, OfferView, Question
 from planner.services.ground import Ground
 from planner.services.labels import PLANNED
+from planner.services.names import Names
 from planner.services.opened import OpenPlan, open_plan
 from planner.services.progress import Word
 from planner.services.proposals import Proposal, Situation, proposals_of, task_of
 from planner.services.vetting import vet
-from planner.translate.plans import Stamp, plan_of_result
+from planner.translate.plans import Stamp, plan_of_edit, plan_of_result
 from planner.translate.replanning import Limits
 
 
@@ -34,6 +38,16 @@ class Search:
     workers: int
     on_progress: Callable[[Word], None]
     should_stop: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class OthersWanted:
+    """For which delegation how many other plans are wanted, and how long the search may take."""
+
+    delegation_id: str
+    count: int
+    seconds: float
+    workers: int
 
 
 def make_plan(scenario: Scenario, ground: Ground, search: Search, author: str) -> OpenPlan:
@@ -93,6 +107,47 @@ def check_plan(scenario: Scenario, ground: Ground, plan: Plan) -> OpenPlan:
     if flaws:
         raise InvalidInput(tuple(flaws))
     return open_plan(plan, scenario, ground)
+
+
+def answer_question(
+    shown: OpenPlan, question: Question, seconds: float, names: Names
+) -> AnswerView:
+    """Answer a question about an engagement of a plan.
+
+    Raises:
+        NotFound: there is no such engagement, host or room.
+    """
+    from optimizer.why import explain  # noqa: PLC0415 - as above
+
+    impossible = explaining.impossible_view(shown, question, names)
+    if impossible is not None:
+        return impossible
+    wish = explaining.wish_of(question, shown)
+    options = explaining.why_options(shown.scenario, question.engagement_id, seconds)
+    found = explain(shown.ground.translation.problem, shown.solution, wish, options)
+    return explaining.answer_view(shown, question, found, names)
+
+
+def find_others(
+    shown: OpenPlan, wanted: OthersWanted, names: Names, author: str
+) -> tuple[tuple[Plan, OfferView], ...]:
+    """Return other plans for a delegation, whole and as they are shown.
+
+    Raises:
+        NotFound: there is no such delegation.
+    """
+    from optimizer.alternatives import alternatives  # noqa: PLC0415 - as above
+
+    explaining.require_delegation(wanted.delegation_id, shown)
+    translation = shown.ground.translation
+    options = AlternativesOptions(
+        count=wanted.count, seconds=wanted.seconds, workers=wanted.workers
+    )
+    found = alternatives(translation.problem, shown.solution, wanted.delegation_id, options)
+    at = datetime.now(UTC).astimezone(shown.scenario.office.tzinfo)
+    stamp = Stamp(author=author, at=at, reason=PLANNED, parent_number=shown.plan.number)
+    plans = (plan_of_edit(translation, shown.plan, each.solution, stamp) for each in found)
+    return tuple(zip(plans, explaining.other_plans(shown, found, names), strict=True))
 
 
 def musts_left_out(shown: OpenPlan) -> tuple[str, ...]:

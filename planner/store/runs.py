@@ -39,6 +39,8 @@ class RunKind(StrEnum):
 
     PLAN = "plan"
     REPLAN = "replan"
+    EXPLAIN = "explain"
+    ALTERNATIVES = "alternatives"
 
 
 class RunFailure(StrEnum):

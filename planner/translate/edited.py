@@ -45,9 +45,7 @@ def with_visit(translation: Translation, solution: Solution, change: VisitChange
         change.host_id,
         tuple(team for team in change.teams if team.interpreter_ids),
     )
-    others = (v for v in solution.visits if v.engagement != change.engagement.id)
-    visits = (*others, visit_of(planned, translation))
-    edited = _solution(translation, visits, solution.legs, change.engagement.id)
+    edited = with_visits(translation, solution, [visit_of(planned, translation)])
     if change.vehicle_ids is None:
         return edited
     vehicles = tuple(sorted(change.vehicle_ids))
@@ -65,16 +63,34 @@ def _lasts_min(solution: Solution, engagement: Engagement) -> int:
     return next(planned, engagement.duration_min)
 
 
+def with_visits(
+    translation: Translation,
+    solution: Solution,
+    changed: Iterable[Visit],
+    dropped: frozenset[str] = frozenset(),
+) -> Solution:
+    """Return a plan with some visits changed or put in, and some engagements left out.
+
+    Drives are those that the visits then need, with vehicles as for one visit.
+    """
+    new = {visit.engagement: visit for visit in changed}
+    touched = frozenset(new) | dropped
+    others = (visit for visit in solution.visits if visit.engagement not in touched)
+    return _solution(translation, (*others, *new.values()), solution.legs, touched)
+
+
 def without_visit(translation: Translation, solution: Solution, engagement_id: str) -> Solution:
     """Return a plan without one engagement."""
-    left = (visit for visit in solution.visits if visit.engagement != engagement_id)
-    return _solution(translation, left, solution.legs, engagement_id)
+    return with_visits(translation, solution, (), frozenset({engagement_id}))
 
 
 def _solution(
-    translation: Translation, visits: Iterable[Visit], earlier: tuple[Leg, ...], touched: str
+    translation: Translation,
+    visits: Iterable[Visit],
+    earlier: tuple[Leg, ...],
+    touched: frozenset[str],
 ) -> Solution:
-    """Return a plan of visits, of which `touched` is new or gone since the `earlier` drives.
+    """Return a plan of visits, of which `touched` are new or gone since the `earlier` drives.
 
     Drives between others stay as they were, to the minute: whoever planned them had reasons.
     """
@@ -84,7 +100,7 @@ def _solution(
     needed = carry_vehicles(drive_legs(translation.problem, ordered), earlier)
     legs = (
         _with_vehicles(leg, nearby)
-        if touched in (leg.from_engagement, leg.to_engagement)
+        if not touched.isdisjoint((leg.from_engagement, leg.to_engagement))
         else before.get(_between(leg), _with_vehicles(leg, nearby))
         for leg in needed
     )

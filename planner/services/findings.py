@@ -91,6 +91,7 @@ def unplaced_lines(shown: OpenPlan, names: Names) -> tuple[UnplacedLine, ...]:
             priority=engagement.priority,
             priority_label=names.t(label(engagement.priority)),
             reasons=_sentences(reasons.get(engagement.id), names),
+            can_ask=engagement.id in shown.ground.translation.engagements,
         )
         for engagement in left_out
     )

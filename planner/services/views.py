@@ -243,7 +243,10 @@ class WarningLine:
 
 @dataclass(frozen=True, slots=True)
 class UnplacedLine:
-    """An engagement that the plan leaves out, and why."""
+    """An engagement that the plan leaves out, and why.
+
+    `can_ask` is false where no search can say more, for it is impossible by inspection.
+    """
 
     engagement_id: str
     title: str
@@ -251,6 +254,7 @@ class UnplacedLine:
     priority: Priority
     priority_label: str
     reasons: tuple[str, ...]
+    can_ask: bool
 
 
 @dataclass(frozen=True, slots=True)

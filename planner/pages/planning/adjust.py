@@ -19,6 +19,7 @@ from planner.pages.escape import markdown
 from planner.pages.failures import say
 from planner.pages.inputs import labels_of, pick_id, pick_ids, pick_moment
 from planner.pages.planning import opened
+from planner.pages.planning.why import show_why
 from planner.services import edits, merging
 from planner.services.edits import VisitEdit
 from planner.services.office_views import HeldLine, Meanwhile
@@ -49,6 +50,7 @@ def _draw(desk: Desk, ref: PlanRef, engagement_id: str) -> None:
         check = edits.check_edit(desk.ctx, ref, edit, desk.t)
         _show_check(desk, check, form)
         _show_held(desk, form, check)
+        show_why(desk, ref, form, edit)
         key = _key(ref, engagement_id)
         if _is_told(desk, ref, edit):
             ref, edit = merging.on_newest(desk.ctx, ref, edit)
@@ -220,7 +222,7 @@ def _offer_to_save(
             _save(desk, ref, form, frozenset(held), keep if is_new else None)
         if form.start is not None and st.button(t("Leave out of the plan"), key=f"{key}_leave"):
             saved = edits.leave_out(desk.ctx, ref, form.engagement_id, reason, release=release)
-            _close(desk, saved, t("Saved as version {number}", number=saved.number))
+            opened.close_drawer(desk, saved, t("Saved as version {number}", number=saved.number))
 
 
 def _save(
@@ -245,11 +247,4 @@ def _save(
     if held != before:
         edits.set_locks(desk.ctx, ref, form.engagement_id, held)
         said = t("Saved; what is held fixed is kept when you plan again")
-    _close(desk, ref, said)
-
-
-def _close(desk: Desk, ref: PlanRef, said: str) -> None:
-    opened.unpick()
-    opened.open_version(desk, ref.number)
-    st.toast(markdown(said), icon=":material/check_circle:")
-    st.rerun()
+    opened.close_drawer(desk, ref, said)

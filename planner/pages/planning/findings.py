@@ -8,14 +8,16 @@ from planner.components.desk import Desk
 from planner.formats import format_number
 from planner.model import Priority
 from planner.pages.escape import markdown
+from planner.pages.planning.why import ask
 from planner.services import plans
+from planner.services.answer_views import Question
 from planner.services.views import PlanRef, TierScore, UnplacedLine, WarningLine
 
 
 def show_findings(desk: Desk, ref: PlanRef) -> str | None:
     """Draw the findings; return the engagement that was asked for, if any."""
     broken = _show_warnings(desk, plans.warnings(desk.ctx, ref, desk.t))
-    left_out = _show_unplaced(desk, plans.unplaced(desk.ctx, ref, desk.t))
+    left_out = _show_unplaced(desk, ref, plans.unplaced(desk.ctx, ref, desk.t))
     show_score(desk, plans.score_card(desk.ctx, ref, desk.t))
     return broken or left_out
 
@@ -39,7 +41,7 @@ def _show_warnings(desk: Desk, warnings: tuple[WarningLine, ...]) -> str | None:
     return asked
 
 
-def _show_unplaced(desk: Desk, unplaced: tuple[UnplacedLine, ...]) -> str | None:
+def _show_unplaced(desk: Desk, ref: PlanRef, unplaced: tuple[UnplacedLine, ...]) -> str | None:
     t = desk.t
     st.subheader(t("Left out"))
     if not unplaced:
@@ -66,6 +68,11 @@ def _show_unplaced(desk: Desk, unplaced: tuple[UnplacedLine, ...]) -> str | None
             if right.button(
                 t("Find a place"), key=f"plan_unplaced_{line.engagement_id}", width="stretch"
             ):
+                asked = line.engagement_id
+            if line.can_ask and right.button(
+                t("Why?"), key=f"plan_why_{line.engagement_id}", width="stretch"
+            ):
+                ask(desk, ref, Question(line.engagement_id))
                 asked = line.engagement_id
     return asked
 

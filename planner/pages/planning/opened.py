@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from planner.components.desk import Desk
+from planner.pages.escape import markdown
 from planner.pages.session import put_in_address
 from planner.services import plans
 from planner.services.views import PlanRef
@@ -58,6 +59,14 @@ def picked_on(ref: PlanRef) -> PlanRef:
     """
     opened_on: PlanRef = st.session_state.setdefault(_PICKED_ON, ref)
     return opened_on if opened_on.period_id == ref.period_id else ref
+
+
+def close_drawer(desk: Desk, saved: PlanRef, said: str) -> None:
+    """Open what was saved, without an engagement, and say so."""
+    unpick()
+    open_version(desk, saved.number)
+    st.toast(markdown(said), icon=":material/check_circle:")
+    st.rerun()
 
 
 def _key(desk: Desk) -> str:

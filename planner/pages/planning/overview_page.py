@@ -19,6 +19,7 @@ from planner.pages.planning.findings import show_findings
 from planner.pages.planning.held_view import show_held
 from planner.pages.planning.itineraries import show_itineraries
 from planner.pages.planning.map_view import show_map
+from planner.pages.planning.others import show_others
 from planner.pages.planning.timeline_view import show_timeline
 from planner.pages.planning.versions import show_versions
 from planner.services import planning
@@ -33,6 +34,7 @@ _VIEWS: Final[Mapping[str, tuple[str, View]]] = MappingProxyType(
         "timeline": (N_("Timeline"), show_timeline),
         "map": (N_("Map"), show_map),
         "findings": (N_("Findings"), show_findings),
+        "others": (N_("Other plans"), show_others),
         "held": (N_("Held fixed"), show_held),
         "versions": (N_("Versions"), show_versions),
     }

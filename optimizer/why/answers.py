@@ -128,7 +128,7 @@ class RelaxationKind(StrEnum):
     HOURS = "hours"
     """It may lie outside the hours asked for. Minutes: by how much."""
     SHORTER = "shorter"
-    """It is shorter. Minutes: how long it is then."""
+    """It is shorter than a plan may make it. Minutes: how long it is then."""
     OTHER_ROOM = "other_room"
     """A room that was not asked for. Ids: room."""
     TURNAROUND = "turnaround"

@@ -9,15 +9,11 @@ from optimizer.options import StopSignal
 
 @dataclass(frozen=True, slots=True)
 class WhyOptions:
-    """How long a question may take; the same seed with one worker repeats the answer.
-
-    ``least_duration_min`` is how short the engagement may become, None if it may not.
-    """
+    """How long a question may take; the same seed with one worker repeats the answer."""
 
     seconds: float = 10.0
     seed: int = 1
     workers: int = 1
-    least_duration_min: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,7 @@ def relaxations(
     ``problem`` is the one in which the wish is asked for. All that the time allows are
     tried. Whether vehicles are free is asked when a plan is made of one.
     """
-    desk = Desk(
-        problem, wish, clock.options.least_duration_min, {visit.engagement: visit for visit in rest}
-    )
+    desk = Desk(problem, wish, {visit.engagement: visit for visit in rest})
     found: list[Relaxation] = []
     with suppress(SearchOver):
         for ladder in ladders(desk, facts):

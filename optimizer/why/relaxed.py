@@ -32,6 +32,9 @@ from optimizer.why.wishes import Wish
 STEPS_MIN = (5, 10, 15, 20, 30, 45, 60, 90, 120)
 """By how much hours are moved, the least first."""
 
+_SHORTEST_MIN = 15
+"""What no engagement is made shorter than."""
+
 EXTRA = "+"
 """The id of an interpreter who is thought of; no id of a problem is it."""
 
@@ -59,7 +62,6 @@ class Desk:
 
     problem: Problem
     wish: Wish
-    least_duration_min: int | None
     planned: dict[str, Visit] = field(default_factory=dict)
 
     @property
@@ -155,22 +157,21 @@ def _hours(desk: Desk, _fact: Fact) -> Iterator[Ladder]:
 
 
 def _shorter(desk: Desk) -> Iterator[Ladder]:
-    if desk.least_duration_min is not None:
-        grid = desk.problem.parameters.grid_min
-        duration = desk.wanted.least_min
-        rigid = replace(desk.wanted, min_duration_min=None)
-        rungs = tuple(
-            Relaxed(
-                RelaxationKind.SHORTER,
-                (),
-                (minutes,),
-                2 + (duration - minutes) // 15,
-                with_engagement(desk.problem, replace(rigid, duration_min=minutes)),
-            )
-            for minutes in range(duration - grid, desk.least_duration_min - 1, -grid)
+    """Yield that it is shorter than it may be made anyway, down to half of that."""
+    grid, least = desk.problem.parameters.grid_min, desk.wanted.least_min
+
+    def lasting(minutes: int) -> Problem:
+        wanted = replace(desk.wanted, duration_min=minutes, min_duration_min=None)
+        return with_engagement(desk.problem, wanted)
+
+    rungs = tuple(
+        Relaxed(
+            RelaxationKind.SHORTER, (), (minutes,), 4 + (least - minutes) // 15, lasting(minutes)
         )
-        if rungs:
-            yield rungs
+        for minutes in range(least - grid, max(_SHORTEST_MIN, least // 2) - 1, -grid)
+    )
+    if rungs:
+        yield rungs
 
 
 # -- about rooms -----------------------------------------------------------------------

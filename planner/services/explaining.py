@@ -17,14 +17,13 @@ from optimizer.why import (
     Relaxation,
     RelaxationKind,
     TierChange,
-    WhyOptions,
     Wish,
 )
 from planner.arrangements import arrangements_of, differences_between
 from planner.errors import NotFound
 from planner.formats import format_datetime, format_list
 from planner.i18n import N_
-from planner.model import MINUTES_PER_DAY, LockDimension, Scenario
+from planner.model import MINUTES_PER_DAY, LockDimension
 from planner.services.answer_views import AnswerView, OfferView, Question, RemedyView, TierLine
 from planner.services.differences import difference_lines
 from planner.services.labels import tier_label
@@ -82,16 +81,6 @@ def wish_of(question: Question, shown: OpenPlan) -> Wish:
     start = None if question.start is None else translation.clock.minute(question.start)
     other = None if question.other_than is None else Dimension(question.other_than.value)
     return Wish(question.engagement_id, start, question.room_id, question.host_id, other)
-
-
-def why_options(scenario: Scenario, engagement_id: str, seconds: float) -> WhyOptions:
-    """Return how long a question may take, and how short its engagement may become."""
-    least = {
-        each.id: each.min_duration_min
-        for each in scenario.engagements
-        if each.min_duration_min < each.duration_min
-    }
-    return WhyOptions(seconds=seconds, least_duration_min=least.get(engagement_id))
 
 
 def require_delegation(delegation_id: str, shown: OpenPlan) -> None:

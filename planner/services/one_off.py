@@ -117,14 +117,13 @@ def answer_question(
     Raises:
         NotFound: there is no such engagement, host or room.
     """
-    from optimizer.why import explain  # noqa: PLC0415 - as above
+    from optimizer.why import WhyOptions, explain  # noqa: PLC0415 - as above
 
     impossible = explaining.impossible_view(shown, question, names)
     if impossible is not None:
         return impossible
     wish = explaining.wish_of(question, shown)
-    options = explaining.why_options(shown.scenario, question.engagement_id, seconds)
-    found = explain(shown.ground.translation.problem, shown.solution, wish, options)
+    found = explain(shown.ground.translation.problem, shown.solution, wish, WhyOptions(seconds))
     return explaining.answer_view(shown, question, found, names)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from optimizer.alternatives import AlternativesOptions
-from optimizer.why import Explanation, RelaxationKind
+from optimizer.why import Explanation, RelaxationKind, WhyOptions
 from planner import jobs
 from planner.access import Action, Thing, may, require
 from planner.errors import NotFound
@@ -51,7 +51,7 @@ def ask(ctx: Context, ref: PlanRef, question: Question) -> int:
     task = ExplainTask(
         told=shown.solution,
         wish=explaining.wish_of(question, shown),
-        options=explaining.why_options(shown.scenario, question.engagement_id, EXPLAIN_SECONDS),
+        options=WhyOptions(seconds=EXPLAIN_SECONDS),
         request=encode(question),
     )
     return _submit(ctx, ref, task)

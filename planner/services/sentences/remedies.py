@@ -25,6 +25,10 @@ def arrangement_text(visit: Visit, words: Words) -> str:
     people = [] if visit.host is None else [names.leader(visit.host)]
     people += [names.interpreter(key) for team in visit.teams for key in team.interpreters]
     said = [names.when(moment(visit.start_min), moment(visit.end_min)), names.room(visit.room)]
+    asked = names.engagements.get(visit.engagement)
+    cut_min = 0 if asked is None else asked.duration_min - (visit.end_min - visit.start_min)
+    if cut_min > 0:
+        said.append(names.t("shortened by {minutes}", minutes=minutes_text(cut_min, names)))
     return " · ".join([*said, *people])
 
 

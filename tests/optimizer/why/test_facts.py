@@ -44,9 +44,9 @@ MORNING = (Window(540, 720),)
 TALKS = Wish("talks")
 
 
-def asked(problem, *visits, wish=TALKS, seconds=30.0, least_duration_min=None):
+def asked(problem, *visits, wish=TALKS, seconds=30.0):
     assert flaws_of(problem) == ()
-    options = WhyOptions(seconds=seconds, least_duration_min=least_duration_min)
+    options = WhyOptions(seconds=seconds)
     return explain(problem, make_plan(problem, *visits), wish, options)
 
 
@@ -58,9 +58,9 @@ def why(problem, *visits, wish=TALKS):
     return clash.even_alone, [(fact.kind, fact.ids) for fact in clash.facts]
 
 
-def helps(problem, *visits, wish=TALKS, least_duration_min=None):
+def helps(problem, *visits, wish=TALKS):
     """What an office could do, in order."""
-    answer = asked(problem, *visits, wish=wish, least_duration_min=least_duration_min)
+    answer = asked(problem, *visits, wish=wish)
     return [(each.kind, each.ids, each.minutes) for each in answer.relaxations]
 
 
@@ -106,6 +106,7 @@ def test_a_busy_leader():
     )
     assert helps(problem) == [
         (RelaxationKind.HOURS, (), (15,)),
+        (RelaxationKind.SHORTER, (), (45,)),
         (RelaxationKind.LEADER_BLOCK, ("mayor",), (540, 615, 540, 600)),
     ]
 
@@ -125,6 +126,7 @@ def test_an_engagement_as_planned_that_could_move_or_be_dropped():
         (RelaxationKind.MOVE, ("tea",), 2),
         (RelaxationKind.HOURS, (), 3),
         (RelaxationKind.DROP, ("tea",), 4),
+        (RelaxationKind.SHORTER, (), 6),
     ]
     moved = answer.relaxations[0]
     assert [each.engagement for each in moved.visits] == ["talks", "tea"]
@@ -308,10 +310,13 @@ def test_another_time_is_at_least_half_an_hour_away():
 
 def test_a_shorter_engagement_fits_where_a_whole_one_does_not():
     other = engagement("tea", rooms=HALL_1, windows=(Window(640, 700),), priority=Priority.MUST)
-    problem = make_problem(engagement("talks", **IN_HALL_1), other)
-    found = helps(problem, visit("tea", 640), least_duration_min=30)
-    assert (RelaxationKind.SHORTER, (), (40,)) in found
-    assert RelaxationKind.SHORTER not in {each for each, _, _ in helps(problem, visit("tea", 640))}
+    short = engagement("talks", **IN_HALL_1, min_duration_min=50)
+    problem = make_problem(short, other)
+    assert (RelaxationKind.SHORTER, (), (40,)) in helps(problem, visit("tea", 640))
+    enough = make_problem(replace(short, min_duration_min=40), other)
+    price = asked(enough, visit("tea", 640)).price
+    assert price is not None
+    assert (price.visit.start_min, price.visit.end_min) == (600, 640)
 
 
 def test_one_more_interpreter_is_named_by_the_language_and_not_in_the_visit():

@@ -284,6 +284,21 @@ def test_a_host_a_room_and_a_time_that_nobody_asked_for():
         assert help_kind in {each for each, _, _ in helps(problem, planned, wish=wish)}
 
 
+def test_a_host_whom_nobody_asked_for_may_need_others_to_move():
+    problem = make_problem(
+        hosted("talks", "mayor", **IN_HALL_1),
+        hosted("tea", "deputy", parties=("p2",), rooms=(RoomOption("hall-2"),), windows=MORNING),
+        parties=(resident("p1", "hall"), resident("p2", "hall")),
+        leaders=(leader("deputy"), leader("mayor")),
+    )
+    planned = (visit("talks", host="mayor"), visit("tea", 615, "hall-2", host="deputy"))
+    answer = asked(problem, *planned, wish=Wish("talks", host="deputy"))
+    assert answer.relaxations == ()
+    assert answer.moving is not None
+    assert [each.rule for each in answer.moving.broken] == ["H00"]
+    assert {change.engagement for change in answer.moving.changes} == {"talks", "tea"}
+
+
 def test_another_host_is_priced_and_where_none_was_asked_for_that_is_said():
     leaders = (leader("deputy", rank=5), leader("mayor"))
     wish = Wish("talks", other_than=Dimension.HOST)

@@ -99,14 +99,6 @@ def test_a_remedy_is_taken_and_what_was_not_asked_for_is_held(ctx, ref, t):
     assert held == [(LockDimension.HOST, ("fao-director",))]
 
 
-def test_a_host_whom_nobody_asked_for_may_need_others_to_move(ctx, ref, t):
-    _, said = answered(ctx, ref, Question(CALL, host_id="fao-director"), t)
-    assert said.remedies == ()
-    assert said.moving is not None
-    assert len(said.moving.broken) == 2
-    assert {x.engagement_id for x in said.moving.differences} > {CALL}
-
-
 def test_other_plans_differ_and_one_can_be_used(ctx, ref, t):
     run_id = questions.ask_for_others(ctx, ref, "jp-ritto", 2)
     work_off(ctx)

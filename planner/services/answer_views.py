@@ -7,7 +7,7 @@ from datetime import datetime
 
 from planner.model import LockDimension
 from planner.services.office_views import DifferenceLine
-from planner.services.views import RunStatus
+from planner.services.views import RunView
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,7 @@ class AnswerView:
 class AskedView:
     """A question in the queue or answered; `answer` is there once the run is done."""
 
-    run_id: int
-    status: RunStatus
-    status_label: str
-    failure: str
+    run: RunView
     answer: AnswerView | None
 
 
@@ -97,8 +94,5 @@ class AskedView:
 class OtherPlansView:
     """Other plans for a delegation, searched for or found."""
 
-    run_id: int
-    status: RunStatus
-    status_label: str
-    failure: str
+    run: RunView
     plans: tuple[OfferView, ...]

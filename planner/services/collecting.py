@@ -7,13 +7,18 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.access import Action, Thing, require
-from planner.services import planning, replanning
+from planner.services import planning, questions, replanning
 from planner.services.context import Context
 from planner.store import runs
 from planner.store.runs import RunKind
 
 _BY_KIND: Final[Mapping[RunKind, Callable[[Context, int], object]]] = MappingProxyType(
-    {RunKind.PLAN: planning.collect, RunKind.REPLAN: replanning.collect}
+    {
+        RunKind.PLAN: planning.collect,
+        RunKind.REPLAN: replanning.collect,
+        RunKind.EXPLAIN: questions.collect,
+        RunKind.ALTERNATIVES: questions.collect,
+    }
 )
 
 

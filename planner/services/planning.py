@@ -22,11 +22,9 @@ from planner.services.vetting import vet
 from planner.services.views import RunStatus, RunView
 from planner.store import plans as stored_plans
 from planner.store import runs
-from planner.store.runs import Run, RunKind, RunSource
+from planner.store.runs import Run, RunSource
 from planner.store.transactions import View
 from planner.translate.plans import Stamp, plan_of_result
-
-_QUESTIONS = frozenset({RunKind.EXPLAIN, RunKind.ALTERNATIVES})
 
 
 def start(
@@ -98,12 +96,6 @@ def collect(ctx: Context, run_id: int) -> int | None:
 def _collect(ctx: Context, run_id: int) -> int | None:
     with ctx.store.snapshot() as stored:
         run = runs.get(stored, run_id)
-    if run.kind in _QUESTIONS:
-        # Answers are read from the run; nobody asked for a plan.
-        with ctx.store.transaction(ctx.actor) as tx:
-            runs.mark_collected(tx, run_id)
-        return None
-    with ctx.store.snapshot() as stored:
         made = stored_plans.for_run(stored, run_id)
         result = jobs.result_of(stored, run_id)
         if made is not None or result is None:
@@ -139,7 +131,7 @@ def run_view(ctx: Context, seen: View, run: Run, t: Translator) -> RunView:
     require(ctx, Action.SEE, Thing.RUN)
     history = tuple(progress_point(word, t) for word in runs.progress(seen, run.id))
     made = stored_plans.for_run(seen, run.id)
-    status = status_of(run)
+    status = _status(run)
     began, ended = run.started_at, run.finished_at or ctx.clock()
     return RunView(
         id=run.id,
@@ -154,8 +146,7 @@ def run_view(ctx: Context, seen: View, run: Run, t: Translator) -> RunView:
     )
 
 
-def status_of(run: Run) -> RunStatus:
-    """Return where a run stands, as people are told."""
+def _status(run: Run) -> RunStatus:
     if run.stop_requested and not run.status.is_over:
         return RunStatus.STOPPING
     return {

@@ -17,9 +17,8 @@ from planner.services.answer_views import AskedView, OtherPlansView, Question
 from planner.services.asked import problem_to_solve
 from planner.services.context import Context
 from planner.services.edits import save_solution, set_locks
-from planner.services.labels import failure_label, status_label
 from planner.services.names import names_of
-from planner.services.planning import status_of
+from planner.services.planning import run_view
 from planner.services.records import open_plan_at, scenario_now
 from planner.services.views import PlanRef
 from planner.store import runs
@@ -79,42 +78,39 @@ def ask_for_others(ctx: Context, ref: PlanRef, delegation_id: str, count: int) -
     return _submit(ctx, ref, AlternativesTask(shown.solution, delegation_id, options))
 
 
+def collect(ctx: Context, run_id: int) -> None:
+    """Note that a question is answered; the answer is read from its run. Raises NotFound."""
+    require(ctx, Action.CHANGE, Thing.RUN)
+    with ctx.store.transaction(ctx.actor) as tx:
+        runs.mark_collected(tx, run_id)
+
+
 def answer(ctx: Context, run_id: int, t: Translator) -> AskedView:
     """Return how a question stands, and its answer once there is one. Raises NotFound."""
     _require_desk(ctx)
     run = _run(ctx, run_id, RunKind.EXPLAIN)
-    status = status_of(run)
     found = _explanation(ctx, run_id)
     said = None
     if found is not None:
         shown = open_plan_at(ctx, _ref(run))
         names = names_of(shown.scenario, t, ctx.person, shown.plan)
         said = explaining.answer_view(shown, _question(ctx, run_id), found, names)
-    return AskedView(
-        run_id=run_id,
-        status=status,
-        status_label=status_label(status, t),
-        failure=failure_label(run.failure, t) if run.failure else "",
-        answer=said,
-    )
+    with ctx.store.snapshot() as seen:
+        return AskedView(run_view(ctx, seen, run, t), said)
 
 
 def other_plans(ctx: Context, run_id: int, t: Translator) -> OtherPlansView:
     """Return how a search for other plans stands, and what it has found. Raises NotFound."""
     _require_desk(ctx)
     run = _run(ctx, run_id, RunKind.ALTERNATIVES)
-    status = status_of(run)
     with ctx.store.snapshot() as seen:
         found = jobs.alternatives_of(seen, run_id)
+        view = run_view(ctx, seen, run, t)
+    if found is None:
+        return OtherPlansView(view, ())
     shown = open_plan_at(ctx, _ref(run))
     names = names_of(shown.scenario, t, ctx.person, shown.plan)
-    return OtherPlansView(
-        run_id=run_id,
-        status=status,
-        status_label=status_label(status, t),
-        failure=failure_label(run.failure, t) if run.failure else "",
-        plans=() if found is None else explaining.other_plans(shown, found.plans, names),
-    )
+    return OtherPlansView(view, explaining.other_plans(shown, found.plans, names))
 
 
 def use_offer(ctx: Context, run_id: int, reason: str) -> PlanRef:

@@ -58,10 +58,10 @@ def show_others(desk: Desk, ref: PlanRef) -> str | None:
 def _show_asked(desk: Desk, run_id: int) -> None:
     t = desk.t
     found = questions.other_plans(desk.ctx, run_id, t)
-    if not found.status.is_over:
+    if not found.run.status.is_over:
         _wait(desk, run_id)
-    elif found.failure:
-        text = t("No answer was found: {reason}", reason=found.failure)
+    elif found.run.failure:
+        text = t("No answer was found: {reason}", reason=found.run.failure)
         st.error(markdown(text), icon=":material/error:")
     elif not found.plans:
         nothing_yet(
@@ -79,9 +79,9 @@ def _show_asked(desk: Desk, run_id: int) -> None:
 def _wait(desk: Desk, run_id: int) -> None:
     """Show that plans are being looked for; once they are there, all is drawn again."""
     found = questions.other_plans(desk.ctx, run_id, desk.t)
-    if found.status.is_over:
+    if found.run.status.is_over:
         st.rerun()
-    st.progress(0, text=markdown(found.status_label))
+    st.progress(0, text=markdown(found.run.status_label))
     st.caption(desk.t("This takes up to half a minute; a search that runs goes first."))
 
 

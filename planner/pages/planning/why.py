@@ -83,12 +83,14 @@ def _entered(form: EditForm, edit: VisitEdit) -> Question | None:
 
 def _show_asked(desk: Desk, run_id: int) -> None:
     asked = questions.answer(desk.ctx, run_id, desk.t)
-    if not asked.status.is_over:
+    if not asked.run.status.is_over:
         _wait(desk, run_id)
     elif asked.answer is not None:
         _show_answer(desk, run_id, asked.answer)
     else:
-        text = desk.t("No answer was found: {reason}", reason=asked.failure or asked.status_label)
+        text = desk.t(
+            "No answer was found: {reason}", reason=asked.run.failure or asked.run.status_label
+        )
         st.error(markdown(text), icon=":material/error:")
 
 
@@ -96,9 +98,9 @@ def _show_asked(desk: Desk, run_id: int) -> None:
 def _wait(desk: Desk, run_id: int) -> None:
     """Show that an answer is being looked for; once it is there, all is drawn again."""
     asked = questions.answer(desk.ctx, run_id, desk.t)
-    if asked.status.is_over:
+    if asked.run.status.is_over:
         st.rerun()
-    st.progress(0, text=markdown(asked.status_label))
+    st.progress(0, text=markdown(asked.run.status_label))
     st.caption(desk.t("An answer takes some seconds; a search that runs goes first."))
 
 

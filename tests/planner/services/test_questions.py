@@ -9,7 +9,7 @@ from planner.access import Actor, Role
 from planner.errors import NotAllowed, NotFound
 from planner.jobs.work import answer as work
 from planner.model import LockDimension
-from planner.services import edits, explaining, planning, plans, questions, scenarios
+from planner.services import collecting, edits, explaining, planning, plans, questions, scenarios
 from planner.services.answer_views import Question
 from planner.services.names import names_of
 from planner.services.records import open_plan_at
@@ -36,10 +36,10 @@ def work_off(ctx):
 def answered(ctx, ref, question, t):
     """The answer to a question, and its run."""
     run_id = questions.ask(ctx, ref, question)
-    assert questions.answer(ctx, run_id, t).status is RunStatus.WAITING
+    assert questions.answer(ctx, run_id, t).run.status is RunStatus.WAITING
     work_off(ctx)
     said = questions.answer(ctx, run_id, t)
-    assert said.status is RunStatus.DONE
+    assert said.run.status is RunStatus.DONE
     assert said.answer is not None
     return run_id, said.answer
 
@@ -103,7 +103,7 @@ def test_other_plans_differ_and_one_can_be_used(ctx, ref, t):
     run_id = questions.ask_for_others(ctx, ref, "jp-ritto", 2)
     work_off(ctx)
     found = questions.other_plans(ctx, run_id, t)
-    assert found.status is RunStatus.DONE
+    assert found.run.status is RunStatus.DONE
     assert len(found.plans) == 2
     assert all(each.differences for each in found.plans)
     assert all(each.broken == () for each in found.plans)
@@ -114,7 +114,7 @@ def test_other_plans_differ_and_one_can_be_used(ctx, ref, t):
 
 def test_answers_are_no_plans(ctx, ref, t):
     run_id, _ = answered(ctx, ref, Question(CALL, other_than=LockDimension.TIME), t)
-    assert planning.collect(ctx, run_id) is None
+    collecting.collect(ctx, run_id)
     assert len(plans.all_plans(ctx, 1, t)) == 1
     latest = planning.latest(ctx, 1, t)
     assert latest is not None

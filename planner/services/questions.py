@@ -7,7 +7,7 @@ from typing import Final
 from optimizer.alternatives import AlternativesOptions
 from optimizer.why import Explanation, RelaxationKind, WhyOptions
 from planner import jobs
-from planner.access import Action, Thing, may, require
+from planner.access import Action, Thing, require
 from planner.errors import NotFound
 from planner.i18n import Translator
 from planner.jobs.questions import AlternativesTask, ExplainTask
@@ -57,12 +57,9 @@ def ask(ctx: Context, ref: PlanRef, question: Question) -> int:
 
 
 def can_ask(ctx: Context, ref: PlanRef, engagement_id: str) -> bool:
-    """Tell whether the person may ask about an engagement, and a search could say anything."""
-    return (
-        may(ctx, Action.SEE, Thing.ASSESSMENT)
-        and may(ctx, Action.SEE, Thing.RUN)
-        and engagement_id in open_plan_at(ctx, ref).ground.translation.engagements
-    )
+    """Tell whether a search could say anything about an engagement. Raises NotFound."""
+    _require_desk(ctx)
+    return engagement_id in open_plan_at(ctx, ref).ground.translation.engagements
 
 
 def ask_for_others(ctx: Context, ref: PlanRef, delegation_id: str, count: int) -> int:

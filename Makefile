@@ -8,6 +8,7 @@ SHELL := /bin/bash
 
 BIN := .venv/bin
 READY := .venv/ready
+BENCH ?= --own var/bench/hangzhou-weekday.json --at-most 4 --seconds 10 --peers
 
 .PHONY: help run test check format messages docs bench lock browser clean
 
@@ -36,9 +37,10 @@ messages: $(READY) ## Bring the translation catalogues up to date with the sourc
 docs: $(READY) ## Write docs/rules.md from the rules and goals
 	$(BIN)/python -m scripts.rules_page
 
-bench: $(READY) ## Measure the optimizer
+bench: $(READY) ## Measure the optimizer (BENCH="toptw --seconds 60 --peers": one family)
 	$(BIN)/python -m scripts.bench_problems var/bench
 	$(BIN)/python -m optimizer bench var/bench/*.json -o var/bench/measured.jsonl
+	$(BIN)/python -m bench $(BENCH)
 
 lock: $(READY) ## Lock what pyproject.toml asks for (UPGRADE=--upgrade: newest versions)
 	$(BIN)/python -m pip install --quiet uv

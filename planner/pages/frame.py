@@ -83,17 +83,29 @@ check again.
 """
 
 
+_FIRST: Final = "first"
+"""The name of somebody's first page, which stands at the root whatever it is called."""
+
+
 def _pages(person: Actor, t: Translator) -> list[Page]:
     mine = [entry for entry in PAGES if person.roles.intersection(entry[3])]
-    return [
+    pages = [
         st.Page(
             _FOLDER / f"{name}.py",
             title=t(title),
             icon=icon,
             default=number == 0,
-            url_path=name,
+            url_path=name if number else _FIRST,
         )
         for number, (name, title, icon, _) in enumerate(mine)
+    ]
+    # Streamlit knows the first page at the root only. Links carry its name all the same, since
+    # which page is somebody's first depends on their roles.
+    name, title, icon, _ = mine[0]
+    file = _FOLDER / f"{name}.py"
+    return [
+        *pages,
+        st.Page(file, title=t(title), icon=icon, url_path=name, visibility="hidden"),
     ]
 
 

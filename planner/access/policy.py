@@ -72,6 +72,8 @@ class Thing(StrEnum):
     """What one signs in with."""
     SESSION = "session"
     """That somebody is signed in."""
+    OWN_TIME = "own_time"
+    """When a leader is not free, as entered by themselves or their secretary."""
     CALENDAR = "calendar"
     """A personal calendar behind a secret link."""
     BACKUP = "backup"
@@ -130,6 +132,8 @@ POLICY: Final[Mapping[tuple[Action, Thing], Cells]] = MappingProxyType(
         (Action.CHANGE, Thing.ACCOUNT): _may(Role.ADMINISTRATOR),
         (Action.CHANGE, Thing.PASSWORD): _may(Role.ADMINISTRATOR, own=Role),
         (Action.CHANGE, Thing.SESSION): _may(Role.ADMINISTRATOR),
+        (Action.SEE, Thing.OWN_TIME): _may(Role.OFFICER, own=_SERVED),
+        (Action.CHANGE, Thing.OWN_TIME): _may(Role.OFFICER, own=_SERVED),
         (Action.SEE, Thing.CALENDAR): _may(Role.ADMINISTRATOR),
         (Action.CHANGE, Thing.CALENDAR): _may(own=(*_SERVED, *_SERVING)),
         (Action.CHANGE, Thing.BACKUP): _may(Role.ADMINISTRATOR),

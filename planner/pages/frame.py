@@ -62,6 +62,8 @@ def _wordmark(icon: Path, name: str) -> str:
 _DESK: Final = (Role.OFFICER, Role.CHIEF, Role.DUTY_OFFICER)
 
 PAGES: Final[tuple[tuple[str, str, str, tuple[Role, ...]], ...]] = (
+    ("my_day", N_("My day"), ":material/today:", (Role.LEADER, Role.SECRETARY)),
+    ("my_sheet", N_("My sheet"), ":material/assignment:", (Role.INTERPRETER, Role.DRIVER)),
     ("plan", N_("Plan"), ":material/event_available:", _DESK),
     ("changes", N_("Changes"), ":material/sync_problem:", (Role.OFFICER, Role.DUTY_OFFICER)),
     (

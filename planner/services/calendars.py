@@ -6,24 +6,18 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Final
 
-from planner.access import Action, Actor, Post, Thing, require
+from planner.access import Action, Actor, Thing, require
 from planner.errors import NotFound
 from planner.exports.calendar_file import CalendarEntry, calendar_file
 from planner.i18n import Language, Translator, translator
 from planner.services import offices, plans
 from planner.services.context import Context
+from planner.services.own_days import PERSPECTIVES
 from planner.services.signing_in import TOKEN_BYTES, person_of, session_id_of
-from planner.services.views import Itinerary, ItineraryRow, PeriodView, Perspective, PlanRef
+from planner.services.views import Itinerary, ItineraryRow, PeriodView, PlanRef
 from planner.store import accounts, feeds, issues
 from planner.store.issues import Issue
-
-_PERSPECTIVES: Final = {
-    Post.LEADER: Perspective.LEADER,
-    Post.INTERPRETER: Perspective.INTERPRETER,
-    Post.VEHICLE: Perspective.VEHICLE,
-}
 
 
 def link_since(ctx: Context) -> datetime | None:
@@ -84,7 +78,7 @@ def _entries(ctx: Context, person: Actor, t: Translator) -> Iterator[CalendarEnt
         if issue is None:
             continue
         ref = PlanRef(period.id, issue.plan_number)
-        for post, perspective in _PERSPECTIVES.items():
+        for post, perspective in PERSPECTIVES.items():
             for key in sorted(person.those_of(period.office_id, post)):
                 yield from _of_itinerary(
                     period, issue, plans.itinerary(ctx, ref, perspective, key, t), t

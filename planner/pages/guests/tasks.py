@@ -35,8 +35,15 @@ def show_tasks(desk: Desk, delegation: Delegation) -> None:
 
 
 def _show_task(desk: Desk, row: TaskRow, *, can_change: bool) -> None:
-    line, more = st.columns([9, 1], vertical_alignment="center")
-    with line:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _show_line(desk, row, can_change=can_change)
+        if can_change:
+            with st.popover("⋯", width="content"):
+                _ask_more(desk, row)
+
+
+def _show_line(desk: Desk, row: TaskRow, *, can_change: bool) -> None:
+    with st.container(gap=None):
         text = markdown(row.text)
         if row.is_overdue:
             text = f":red[{text}]"
@@ -52,9 +59,6 @@ def _show_task(desk: Desk, row: TaskRow, *, can_change: bool) -> None:
             args=(desk, row),
         )
         st.caption(markdown(_remark(desk, row)))
-    if can_change:
-        with more, st.popover("⋯", use_container_width=True):
-            _ask_more(desk, row)
 
 
 def _key(row: TaskRow) -> str:

@@ -1,0 +1,1 @@
+"""The pages of those whom the plan concerns: leaders, interpreters, drivers."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from planner.changes.kinds import Incident, InterpreterAway, LeaderAway, LeaderLate, VehicleOut
@@ -15,6 +14,9 @@ from planner.changes.standing import (
     with_block,
 )
 from planner.model import BusyBlock, Interpreter, Leader, Scenario, Vehicle, VehicleKind
+
+_AT_ONCE = timedelta(hours=2)
+"""What begins so soon cannot easily be given to somebody else."""
 
 _PATIENT_AND_INTERPRETER = 2
 """The seats that help for a guest needs."""
@@ -98,14 +100,23 @@ def _is_free(one: Interpreter | Vehicle, change: Incident) -> bool:
 
 def _least_missed(
     ids: list[str],
-    duties: Iterable[tuple[str, datetime, datetime]],
+    duties: list[tuple[str, datetime, datetime]],
     change: Incident,
     field: str,
 ) -> str:
-    """Return the first of those who have fewest duties meanwhile. Raises InvalidInput if none."""
-    meanwhile = Counter(
-        key for key, start, end in duties if start < change.end and change.start < end
-    )
+    """Return the first of those who have fewest duties at once, then in all the time.
+
+    Raises:
+        InvalidInput: there is nobody.
+    """
     if not ids:
         raise unknown(field, "")
-    return min(ids, key=lambda key: meanwhile[key])
+    at_once = _duties_until(min(change.end, change.start + _AT_ONCE), duties, change)
+    meanwhile = _duties_until(change.end, duties, change)
+    return min(ids, key=lambda key: (at_once[key], meanwhile[key]))
+
+
+def _duties_until(
+    until: datetime, duties: list[tuple[str, datetime, datetime]], change: Incident
+) -> Counter[str]:
+    return Counter(key for key, start, end in duties if start < until and change.start < end)

@@ -9,7 +9,11 @@ from planner.pages.escape import markdown
     ("typed", "escaped"),
     [
         ("张三", "张三"),
-        ("![x](http://leak.example/p.png)", r"\!\[x\]\(http\:\/\/leak\.example\/p\.png\)"),
+        (
+            "![x](http://leak.example/p.png)",
+            "\\!\\[x\\]\\(http\\:\u200b//leak\\.example/p\\.png\\)",
+        ),
+        ("www.leak.example", "www\u200b\\.leak\\.example"),
         ("a\n\n# b", r"a \# b"),
         (":material/home: $x$", r"\:material\/home\: \$x\$"),
         ("<b>", r"\<b\>"),

@@ -97,4 +97,5 @@ def test_a_hostile_name_is_shown_and_does_nothing(hostile, open_browser, shoot, 
         shoot(page, name)
     page.goto(f"{hostile.address}/delegations?delegation=jp-ritto&lang={language}")
     settled(page)
+    assert page.locator("a[href*='leak.example']").count() == 0
     assert page.evaluate("window.PWNED") is None

@@ -43,7 +43,7 @@ def explain(
     clock = Clockwork(options, monotonic(), should_stop)
     offer = offer_of(problem, solution, wish)
     planned = offer.planned
-    if _has_no_other(offer):
+    if has_no_other(offer):
         return Explanation(planned, None, NO_OTHER, None, (), clock.seconds)
     clash = clash_of(offer.wished, offer.rest, wish, clock.until(_CLASH))
     price: Price | None = None
@@ -78,7 +78,7 @@ def _as_if_asked_for(offer: Offer, clock: Clockwork) -> Price | None:
     return replace(price, broken=new_breaches(offer.problem, offer.solution, price.solution))
 
 
-def _has_no_other(offer: Offer) -> bool:
+def has_no_other(offer: Offer) -> bool:
     """Tell whether the engagement may have no other host, room or time than it has."""
     if offer.planned is None or offer.wish.other_than is None:
         return False

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,7 +12,7 @@ from planner.i18n import Language, translator
 from planner.services import issuing
 from planner.services.context import open_context
 from planner.services.views import PlanRef
-from tests.e2e.conftest import PHONE, WIDE, serving
+from tests.e2e.conftest import PHONE, WIDE, Server, serving
 
 PLAN = PlanRef(1, 1)
 
@@ -51,21 +52,27 @@ def test_every_view_fits_the_screen(planned, open_browser, shoot, size, language
         shoot(page, name)
 
 
-def test_the_board_shows_who_has_not_acknowledged(planned_dir, tmp_path, open_browser, shoot):
+@pytest.fixture
+def issued(planned_dir, tmp_path) -> Iterator[Server]:
+    """A server over the small sample whose first plan was issued."""
     shutil.copytree(planned_dir, tmp_path / "data")
     ctx = open_context(settings_in(tmp_path / "data"), "officer")
     known = [one.key for one in issuing.open_points(ctx, PLAN, translator(Language.EN))]
     issuing.issue(ctx, PLAN, accepted=known, note="agreed by telephone")
     ctx.store.close()
     with serving(tmp_path / "data") as server:
-        page = open_browser(f"{server.address}/changes", PHONE).page
-        view(page, "Notices")
-        first = page.get_by_role("button", name="Told: Telephone").first
-        expect(first).to_be_visible()
-        first.click()
-        expect(page.get_by_text(re.compile(r"^Told .* \(Telephone\)$"))).to_be_visible()
-        page.get_by_text(re.compile(r"^\d+ lines?$")).first.click()
-        expect(page.get_by_text("To be copied into a message:").first).to_be_visible()
-        shoot(page, "board")
-        page.get_by_role("button", name="Has acknowledged").first.click()
-        expect(page.get_by_text("Acknowledged", exact=True).last).to_be_visible()
+        yield server
+
+
+def test_the_board_shows_who_has_not_acknowledged(issued, open_browser, shoot):
+    page = open_browser(f"{issued.address}/changes", PHONE).page
+    view(page, "Notices")
+    first = page.get_by_role("button", name="Told: Telephone").first
+    expect(first).to_be_visible()
+    first.click()
+    expect(page.get_by_text(re.compile(r"^Told .* \(Telephone\)$"))).to_be_visible()
+    page.get_by_text(re.compile(r"^\d+ lines?$")).first.click()
+    expect(page.get_by_text("To be copied into a message:").first).to_be_visible()
+    shoot(page, "board")
+    page.get_by_role("button", name="Has acknowledged").first.click()
+    expect(page.get_by_text("Acknowledged", exact=True).last).to_be_visible()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from math import ceil
+from dataclasses import dataclass, field
+from math import ceil, inf
 from threading import Event, Thread
 from time import monotonic
 
@@ -21,18 +21,30 @@ from ortools.sat.python.cp_model import (
 from optimizer.options import StopSignal
 
 _POLL_SECONDS = 0.1
-_LEAST_SECONDS = 0.05
+_LEAST_SECONDS, _LEAST_WORK = 0.05, 0.001
 _ROUNDING = 1e-6
+
+
+@dataclass(slots=True)
+class Meter:
+    """The deterministic work that runs have done: the same on every machine."""
+
+    used: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Until when a run searches (monotonic seconds), from which seed, with how many workers."""
+    """Until when a run searches (monotonic seconds), from which seed, with how many workers.
+
+    It also ends after so much deterministic ``work``, which ``meter`` counts.
+    """
 
     deadline: float
     seed: int
     workers: int
     should_stop: StopSignal | None = None
+    work: float = inf
+    meter: Meter = field(default_factory=Meter)
 
     @property
     def seconds(self) -> float:
@@ -42,7 +54,9 @@ class Search:
     @property
     def is_over(self) -> bool:
         """Tell whether time is up or somebody asked to stop."""
-        return monotonic() >= self.deadline or (self.should_stop is not None and self.should_stop())
+        if monotonic() >= self.deadline or self.work <= 0:
+            return True
+        return self.should_stop is not None and self.should_stop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +97,11 @@ def run(cp: CpModel, search: Search, on_better: Callable[[int, int], None] | Non
     solver.parameters.max_time_in_seconds = search.seconds
     solver.parameters.num_workers = search.workers
     solver.parameters.random_seed = search.seed
+    if search.work < inf:
+        solver.parameters.max_deterministic_time = max(_LEAST_WORK, search.work)
     with _stopping(solver, search.should_stop):
         status = solver.solve(cp, None if on_better is None else _Listener(on_better))
+    search.meter.used += max(_LEAST_WORK, solver.response_proto.deterministic_time)
     found = status in (OPTIMAL, FEASIBLE)
     has_objective = cp.proto.has_objective()
     return Answer(

@@ -8,11 +8,18 @@ from optimizer.solution import Tier
 
 @dataclass(frozen=True, slots=True)
 class SolveOptions:
-    """How long and how to search; the same seed with one worker repeats the plan."""
+    """How long and how to search.
+
+    With ``work`` the search ends after so much of CP-SAT's deterministic work (a unit is
+    about three seconds of one core), or after ``seconds`` if these are over before. With one
+    worker the same seed repeats the plan to the byte where it ended by itself or by
+    ``work``; where seconds cut it, the plan depends on how fast the machine was.
+    """
 
     seconds: float = 60.0
     seed: int = 1
     workers: int = 2
+    work: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

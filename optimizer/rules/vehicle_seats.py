@@ -30,12 +30,17 @@ def add(model: Model) -> None:
         model.on_close(lambda: _post(model))
 
 
-def _post(model: Model) -> None:
-    problem = model.problem
+def may_bind(problem: Problem, day: int) -> bool:
+    """Tell whether the fleet could be too small on a day, were everybody on the road at once."""
+    return any(_is_short(problem, day, *each) for each in _supplies(problem))
+
+
+def _supplies(problem: Problem) -> tuple[tuple[dict[str, int], dict[str, int]], ...]:
+    """Return what parties need at least and what vehicles have: seats, number, no steps."""
     fleet = sorted((vehicle.seats for vehicle in problem.vehicles), reverse=True)
     seats, vehicles = _least_demand(problem, fleet)
     with_step_free = sum(vehicle.accessible for vehicle in problem.vehicles)
-    supplies: tuple[tuple[dict[str, int], dict[str, int]], ...] = (
+    return (
         (seats, {vehicle.id: vehicle.seats for vehicle in problem.vehicles}),
         (vehicles, {vehicle.id: 1 for vehicle in problem.vehicles}),
         (
@@ -43,12 +48,21 @@ def _post(model: Model) -> None:
             {vehicle.id: int(vehicle.accessible) for vehicle in problem.vehicles},
         ),
     )
+
+
+def _is_short(problem: Problem, day: int, demand: dict[str, int], supply: dict[str, int]) -> bool:
+    present = [p.id for p in problem.parties if any(d.day == day for d in p.days)]
+    missing = sum(supply[name] for name, _ in _away_on(problem, day))
+    return sum(demand[party] for party in present) > sum(supply.values()) - missing
+
+
+def _post(model: Model) -> None:
+    problem = model.problem
+    supplies = _supplies(problem)
     for day in sorted({route.day.day for route in model.routes}):
-        present = [p.id for p in problem.parties if any(d.day == day for d in p.days)]
         away = _away_on(problem, day)
         for demand, supply in supplies:
-            missing = sum(supply[name] for name, _ in away)
-            if sum(demand[party] for party in present) <= sum(supply.values()) - missing:
+            if not _is_short(problem, day, demand, supply):
                 continue
             uses = [(drive.interval, demand[drive.party.id]) for drive in drives_on(model, day)]
             uses += [(_interval(model, window), supply[name]) for name, window in away]

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import inf
 from time import monotonic
 
 from optimizer import check
 from optimizer.build import build
-from optimizer.cpsat import Search
+from optimizer.cpsat import Meter, Search
 from optimizer.model import Model, Scope
 from optimizer.options import Observer, Progress, SolveOptions, StopSignal
 from optimizer.problem import Priority, Problem
@@ -53,6 +54,7 @@ class Incumbent:
         self.certain: dict[Tier, int] = {}
         self.can_shorten = any(e.least_min < e.duration_min for e in problem.engagements)
         self._observer = observer
+        self._meter = Meter()
         self._started = monotonic()
         self.values = self._measure(())
 
@@ -64,9 +66,23 @@ class Incumbent:
         return monotonic() - self._started
 
     @property
+    def given(self) -> float:
+        """The time given: seconds, or work where that is limited."""
+        return self.options.seconds if self.options.work is None else self.options.work
+
+    @property
+    def passed(self) -> float:
+        """What has passed of the time given: seconds, or work where that was limited."""
+        return self.seconds if self.options.work is None else self._meter.used
+
+    @property
     def left(self) -> float:
-        """Seconds that are left."""
-        return max(0.0, self.options.seconds - self.seconds)
+        """What is left of the time given, in the same measure."""
+        if self.options.work is None:
+            return max(0.0, self.options.seconds - self.seconds)
+        if self.seconds >= self.options.seconds:
+            return 0.0
+        return max(0.0, self.options.work - self._meter.used)
 
     @property
     def stopped(self) -> bool:
@@ -78,13 +94,20 @@ class Incumbent:
         if self.left <= 0 or self.stopped or self.infeasible:
             raise SearchOver
 
-    def search(self, seconds: float, *, workers: int | None = None, seed: int = 0) -> Search:
-        """Return the settings of a run within what is left."""
+    def search(self, share: float, *, seed: int = 0, work: float = inf) -> Search:
+        """Return the settings of a run that takes so much of what is left, and so much work."""
+        seconds = self.options.seconds - self.seconds
+        if self.options.work is None:
+            seconds = min(share, self.left)
+        else:
+            work = min(share, work, self.left)
         return Search(
-            deadline=monotonic() + min(seconds, self.left),
+            deadline=monotonic() + seconds,
             seed=self.options.seed + seed,
-            workers=self.options.workers if workers is None else workers,
+            workers=self.options.workers,
             should_stop=self.should_stop,
+            work=work,
+            meter=self._meter,
         )
 
     def build(self, scope: Scope, tiers: frozenset[Tier]) -> Model:

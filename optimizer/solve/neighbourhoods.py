@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 from random import Random
 
 from optimizer.model import Scope
 from optimizer.problem import DAY_MIN, Engagement, Problem
 from optimizer.solution import Visit
+from optimizer.solve.nearby import Nearby
+
+
+class Kind(StrEnum):
+    """What the party-days of a neighbourhood have in common."""
+
+    DELEGATION = "delegation"
+    DAY = "day"
+    RESOURCE = "resource"
+    LEFT_OUT = "left_out"
+    """They are those of an engagement that is left out, and of its rivals."""
+
 
 PartyDays = list[tuple[str, int]]
 """Delegations' days in the order in which they join a neighbourhood."""
@@ -19,7 +32,8 @@ class Neighbourhoods:
 
     def __init__(self, problem: Problem, seed: int) -> None:
         """Index the engagements by delegation and by what they might share."""
-        self._problem = problem
+        self._nearby = Nearby(problem)
+        self._turn = 0
         self._random = Random(seed)  # noqa: S311  # draws choose where to search, not secrets
         group_of = {party.id: party.group for party in problem.parties}
         self._groups = {
@@ -52,12 +66,20 @@ class Neighbourhoods:
         self._random.shuffle(rivals)
         return list(dict.fromkeys([*own, *rivals]))
 
-    def draw(self) -> PartyDays:
-        """Return a neighbourhood of a random kind."""
-        kinds: list[Callable[[], PartyDays]] = [self._delegation, self._day]
-        if self._shared:
-            kinds.append(self._resource)
-        return self._random.choice(kinds)()
+    def draw(self, kind: Kind, left_out: Sequence[str]) -> PartyDays:
+        """Return a neighbourhood of a kind; ``left_out`` engagements come one after the other.
+
+        Raises IndexError where nothing is left out and that is asked for.
+        """
+        if kind is Kind.LEFT_OUT:
+            self._turn += 1
+            return self.around(left_out[self._turn % len(left_out)])
+        drawn: dict[Kind, Callable[[], PartyDays]] = {
+            Kind.DELEGATION: self._delegation,
+            Kind.DAY: self._day,
+            Kind.RESOURCE: self._resource,
+        }
+        return drawn[kind]()
 
     def _delegation(self) -> PartyDays:
         group = self._random.choice(sorted({group for group, _ in self._of_day}))
@@ -71,6 +93,8 @@ class Neighbourhoods:
         return pairs
 
     def _resource(self) -> PartyDays:
+        if not self._shared:
+            return []
         key = self._random.choice(sorted(self._shared))
         day = self._random.choice(sorted({d for e in self._shared[key] for d in self._days[e]}))
         pairs = [
@@ -107,13 +131,8 @@ class Neighbourhoods:
             if len(free) >= at_most:
                 break
         days = {day for _, day in chosen}
-        near = [
-            visit
-            for visit in visits
-            if visit.engagement not in free
-            and any(abs(visit.start_min // DAY_MIN - day) <= 1 for day in days)
-        ]
-        return Scope(tuple(sorted(free)), tuple(near), frozenset(days))
+        near = self._nearby.beside(free, visits, days)
+        return Scope(tuple(sorted(free)), near, frozenset(days))
 
     def _joins(self, name: str, planned: dict[str, Visit], chosen: set[tuple[str, int]]) -> bool:
         visit = planned.get(name)

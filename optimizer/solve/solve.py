@@ -56,7 +56,7 @@ def _search(incumbent: Incumbent) -> None:
     _make_way_for_vehicles(incumbent)
     if len(incumbent.problem.engagements) <= WHOLE_AT_MOST:
         descend(incumbent, 1 - _FLEET_SHARE)
-    improve(incumbent, _FLEET_SHARE * incumbent.options.seconds)
+    improve(incumbent, _FLEET_SHARE * incumbent.given)
 
 
 def _make_way_for_vehicles(incumbent: Incumbent) -> None:
@@ -69,7 +69,7 @@ def _make_way_for_vehicles(incumbent: Incumbent) -> None:
     fewest, best = _rides_without_seats(incumbent), incumbent.snapshot()
     try:
         for minutes in _EMPTY_DRIVES_MIN:
-            if not fewest or incumbent.left < incumbent.options.seconds * _LEAST_LEFT:
+            if not fewest or incumbent.left < incumbent.given * _LEAST_LEFT:
                 break
             incumbent.start_again(empty_drive_min=minutes)
             place(incumbent)

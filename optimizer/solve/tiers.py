@@ -21,7 +21,7 @@ def descend(incumbent: Incumbent, share: float) -> None:
     Where engagements may be shortened, plans that cut nothing more than the best one does are
     improved first: they are far fewer, and most often the best is among them.
     """
-    until = incumbent.seconds + incumbent.left * share
+    until = incumbent.passed + incumbent.left * share
     uncut = _model(incumbent, incumbent.shortened()) if incumbent.can_shorten else None
     model = _model(incumbent, None)
     open_tiers = sum(bool(model.terms[tier]) for tier in LOWER)
@@ -31,12 +31,12 @@ def descend(incumbent: Incumbent, share: float) -> None:
             # What nothing can change is the best there is.
             incumbent.note_bound(tier, incumbent.values[tier])
             continue
-        seconds = (until - incumbent.seconds) / open_tiers
+        seconds = (until - incumbent.passed) / open_tiers
         open_tiers -= 1
         if uncut is not None:
-            began = incumbent.seconds
+            began = incumbent.passed
             _descend_tier(incumbent, uncut, tier, seconds * _UNCUT_SHARE)
-            seconds -= incumbent.seconds - began
+            seconds -= incumbent.passed - began
         answer = _descend_tier(incumbent, model, tier, seconds)
         _note_bound(incumbent, tier, answer)
         if uncut is not None and not incumbent.shortened() <= (uncut.scope.supple or frozenset()):

@@ -23,7 +23,7 @@ from optimizer.problem import (
 )
 from optimizer.solution import Solution, Status, Team, Tier, Unplaced, Violation
 from optimizer.solve import solve
-from optimizer.solve.neighbourhoods import Neighbourhoods
+from optimizer.solve.neighbourhoods import Kind, Neighbourhoods
 from tests.optimizer.brute_force import flaws_beside_meals
 from tests.optimizer.builders import (
     engagement,
@@ -214,4 +214,5 @@ def test_where_nothing_is_shared_days_are_still_redrawn():
     hall = room("hall-1", "hall", capacity=99, shared=True)
     asked = engagement(rooms=(RoomOption("hall-1"),), windows=AT_TEN)
     drawn = Neighbourhoods(make_problem(asked, rooms=(hall,)), seed=1)
-    assert [drawn.draw() for _ in range(20)] == [[("g1", 0)]] * 20
+    kinds = (Kind.DELEGATION, Kind.DAY, Kind.RESOURCE)
+    assert [drawn.draw(kind, ()) for kind in kinds] == [[("g1", 0)], [("g1", 0)], []]

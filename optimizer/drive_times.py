@@ -33,6 +33,11 @@ class DriveTimes:
             table = self._tables[mode][self._slice_of[depart_min % DAY_MIN]]
         return table[self._index[from_site]][self._index[to_site]]
 
+    def longest_min(self, mode: TravelMode) -> int:
+        """Return the longest drive there is between any two sites at any time."""
+        tables = [*self._tables[mode], *(each.minutes[mode] for each in self._exceptions)]
+        return max((max(row) for table in tables for row in table), default=0)
+
     def _exception_at(self, minute: int) -> TravelException | None:
         """Return the last exception that has begun by a minute; it may be over."""
         if not self._exceptions:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from optimizer.itinerary import Placed
-from optimizer.problem import DAY_MIN, Busy, TravelMode
+from optimizer.problem import Busy, TravelMode
 from optimizer.timetable import Timetable
 
 
@@ -23,24 +23,25 @@ def broken(timetable: Timetable) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield each two appointments between which a person cannot make the way."""
     parameters = timetable.problem.parameters
     load, call = parameters.person_load_min, parameters.interpreter_call_min
+    farthest = timetable.drive_times.longest_min(TravelMode.CAR) + max(load, call)
     for id_, visits in timetable.by_leader.items():
         leader = timetable.leaders[id_]
-        for earlier, later in _pairs(visits, leader.busy, leader.base_site):
+        for earlier, later in _pairs(visits, leader.busy, leader.base_site, farthest):
             yield from _short(timetable, id_, earlier, later, load)
     for id_, visits in timetable.by_interpreter.items():
         interpreter = timetable.interpreters[id_]
-        for earlier, later in _pairs(visits, interpreter.busy, interpreter.base_site):
+        for earlier, later in _pairs(visits, interpreter.busy, interpreter.base_site, farthest):
             if not _ride_along(earlier, later):
                 ahead = call if later.visit else load
                 yield from _short(timetable, id_, earlier, later, ahead)
 
 
 def _pairs(
-    visits: tuple[Placed, ...], busy: tuple[Busy, ...], base_site: str
+    visits: tuple[Placed, ...], busy: tuple[Busy, ...], base_site: str, farthest_min: int
 ) -> Iterator[tuple[_Appointment, _Appointment]]:
-    """Yield the pairs of which one is a visit and between which a drive could be too long.
+    """Yield the pairs, the earlier one first, of which one is a visit and that a drive may miss.
 
-    The earlier one comes first. No drive takes more than a day.
+    No way takes longer than ``farthest_min``.
     """
     appointments = [
         _Appointment(
@@ -55,7 +56,7 @@ def _pairs(
     appointments.sort(key=lambda appointment: (appointment.start_min, appointment.id))
     for n, earlier in enumerate(appointments, start=1):
         for later in appointments[n:]:
-            if later.start_min > earlier.end_min + 2 * DAY_MIN:
+            if later.start_min > earlier.end_min + farthest_min:
                 break
             if (earlier.visit or later.visit) and earlier.end_min <= later.start_min:
                 yield earlier, later

@@ -98,3 +98,15 @@ def test_the_latest_departure_is_what_trying_every_minute_finds(
     ]
     found = times.latest_departure_min(CAR, ("a", "b"), earliest_min, arrive_by)
     assert found == (tried[-1] if tried else None)
+
+
+def test_the_longest_drive_is_that_of_any_hour():
+    assert [TIMES.longest_min(mode) for mode in (CAR, COACH)] == [100, 200]
+    slower = TravelException(
+        Window(600, 700),
+        {
+            mode: tuple(tuple(3 * m for m in row) for row in travel().minutes[CAR][1])
+            for mode in TravelMode
+        },
+    )
+    assert DriveTimes(replace(travel(), exceptions=(slower,))).longest_min(CAR) == 300

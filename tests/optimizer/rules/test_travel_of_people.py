@@ -10,6 +10,7 @@ from tests.optimizer.builders import (
     make_plan,
     make_problem,
     party,
+    party_day,
     resident,
     visit,
 )
@@ -92,6 +93,36 @@ def test_an_interpreter_is_called_in_ahead(room_id, next_min, missing):
     )
     assert broken(problem, plan) == (
         [("H02", ("ines", "talks", "tea"), missing)] if missing else []
+    )
+
+
+@pytest.mark.parametrize(("next_min", "missing"), [(1440, 0), (1439, 1)])
+def test_midnight_makes_no_way_shorter(next_min, missing):
+    late = tuple(
+        resident(name, site, days=tuple(_around_the_clock(day, site) for day in (0, 1)))
+        for name, site in (("p1", "hall"), ("p2", "museum"))
+    )
+    problem = make_problem(hosted("talks"), hosted("tea", parties=("p2",)), parties=late)
+    # The talks end at 23:40; hall to museum is 14, and 6 for the car.
+    plan = make_plan(
+        problem,
+        visit("talks", 1360, host="mayor"),
+        visit("tea", next_min, "museum-1", host="mayor"),
+    )
+    found = [each for each in broken(problem, plan) if each[0] == "H02"]
+    assert found == ([("H02", ("mayor", "talks", "tea"), missing)] if missing else [])
+
+
+def _around_the_clock(day, site):
+    midnight = 1440 * day
+    return party_day(
+        day,
+        start_site=site,
+        present_min=midnight,
+        ready_min=midnight,
+        end_site=site,
+        due_min=midnight + 2880,
+        gone_min=midnight + 2880,
     )
 
 

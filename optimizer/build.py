@@ -35,12 +35,18 @@ def build(
 
 
 def _crews(problem: Problem, scope: Scope, tiers: frozenset[Tier]) -> Crews | None:
-    """Return how leaders' tours are made, None where their ways count for nothing."""
-    if leader_travel.TIER not in tiers or not _weight(leader_travel, problem):
+    """Return how leaders' tours are made, None where pairs keep their engagements apart.
+
+    Tours are made where leaders' ways count; where all leaders are one crew, also while ways
+    do not count yet, for then there are no names to decide on.
+    """
+    if not _weight(leader_travel, problem):
         return None
     if scope.fixed or scope.standing or any(_weight(g, problem) for g in COUNTING_EACH_LEADER):
-        return each_alone(problem)
-    return alike_leaders(problem)
+        crews = each_alone(problem)
+    else:
+        crews = alike_leaders(problem)
+    return crews if leader_travel.TIER in tiers or len(crews) == 1 else None
 
 
 def _weight(goal: Goal, problem: Problem) -> int:

@@ -161,12 +161,6 @@ def what_happened(ctx: Context, run_id: int, t: Translator) -> tuple[str, ...]:
     return headlines(_situation_of_run(ctx, run_id), ctx.person, t)
 
 
-def asked_of(ctx: Context, run_id: int) -> Changes:
-    """Return the changes that a re-plan answers. Raises NotFound."""
-    require(ctx, Action.SEE, Thing.SCENARIO)
-    return _situation_of_run(ctx, run_id).changes
-
-
 def take(ctx: Context, run_id: int, kind: AnswerKind, reason: str) -> PlanRef:
     """Make an answer the newest plan, with the changed data behind it, and return its version.
 

@@ -171,7 +171,7 @@ def test_a_measurement_is_shown_and_kept(written, tmp_path):
         "parties": 1,
         "engagements": 3,
         "violations": 0,
-        "options": {"seconds": 10.0, "seed": 1, "workers": 1},
+        "options": {"seconds": 10.0, "seed": 1, "workers": 1, "work": None},
     }
 
 

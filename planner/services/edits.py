@@ -36,7 +36,9 @@ from planner.translate.plans import Stamp, legs_of, plan_of_edit, visits_of, war
 class VisitEdit:
     """An engagement as a person wants it, whole; the form's values where nothing changes.
 
-    `vehicle_ids` are the vehicles of every drive that leads to it; None leaves them alone.
+    `vehicle_ids` are the vehicles of every drive that leads to it; None leaves them alone, but for
+    one of them that is `swapped` for another (old, new). `minutes` is how long it lasts; None
+    leaves that alone too.
     """
 
     engagement_id: str
@@ -45,6 +47,8 @@ class VisitEdit:
     host_id: str | None
     teams: tuple[InterpreterTeam, ...]
     vehicle_ids: tuple[str, ...] | None = None
+    minutes: int | None = None
+    swapped: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,8 @@ def _edited(shown: OpenPlan, edit: VisitEdit) -> Solution:
         host_id=edit.host_id,
         teams=edit.teams,
         vehicle_ids=edit.vehicle_ids,
+        minutes=edit.minutes,
+        swapped=edit.swapped,
     )
     return with_visit(shown.ground.translation, shown.solution, change)
 
@@ -211,6 +217,17 @@ def _released(ctx: Context, ref: PlanRef, shown: OpenPlan, solution: Solution) -
 def edited_plan(shown: OpenPlan, edit: VisitEdit) -> Plan:
     """Return a plan with one engagement edited, its visits and drives only. Raises NotFound."""
     return _with_solution(shown, _edited(shown, edit))
+
+
+def with_edit(shown: OpenPlan, edit: VisitEdit) -> OpenPlan:
+    """Return a plan laid open as it would be with one engagement edited. Raises NotFound."""
+    solution = _edited(shown, edit)
+    return replace(
+        shown,
+        plan=_with_solution(shown, solution),
+        solution=solution,
+        warnings=warnings_of(shown.ground.translation, solution),
+    )
 
 
 def _with_solution(shown: OpenPlan, solution: Solution) -> Plan:

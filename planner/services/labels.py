@@ -73,8 +73,19 @@ PLANNED = "planned"
 RESTORED = "restored"
 """The reason of a plan that is an earlier one again, where nobody gave another."""
 
+DROPPED = "dropped"
+"""The reason of a plan in which somebody moved a bar of the timeline."""
+
 LOCKS_REASON = "locks {}"
 """The reason of a scenario's version in which somebody held an engagement fixed, with its id."""
+
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        PLANNED: N_("Planned"),
+        RESTORED: N_("Restored"),
+        DROPPED: N_("Moved on the timeline"),
+    }
+)
 
 _TEMPLATES: Mapping[Template, str] = MappingProxyType(
     {
@@ -110,9 +121,7 @@ def author_label(author: str, t: Translator) -> str:
 
 def reason_text(reason: str, t: Translator) -> str:
     """Return why a plan was made: what a person wrote, or the words for our own code."""
-    if reason == RESTORED:
-        return t("Restored")
-    return t("Planned") if reason == PLANNED else reason
+    return t(_REASONS[reason]) if reason in _REASONS else reason
 
 
 def template_label(template: Template, t: Translator) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from planner.access import Action, Post, Thing, reach_of, require
+from planner.access import Action, Post, Thing, may, reach_of, require
 from planner.i18n import Translator
 from planner.labels import label
 from planner.model import Plan
 from planner.services import findings, itineraries, timelines
 from planner.services.context import Context
+from planner.services.drops import by_engagement, gives
+from planner.services.edits import VisitEdit, with_edit
 from planner.services.held import held_lines
 from planner.services.holding import standing_locks
 from planner.services.labels import author_label, reason_text
 from planner.services.names import names_of
 from planner.services.office_views import HeldLine
 from planner.services.records import latest_plan, open_plan_at, plan_at, scenario_now
+from planner.services.timelines import Handling
 from planner.services.views import (
     Choice,
     Itinerary,
@@ -140,9 +143,30 @@ def itinerary(
     return itineraries.itinerary(shown, perspective, resource_id, names)
 
 
-def timeline(ctx: Context, ref: PlanRef, perspective: Perspective, t: Translator) -> Timeline:
-    """Return a plan as rows and bars, busy blocks included (their reasons are not)."""
+def timeline(
+    ctx: Context,
+    ref: PlanRef,
+    perspective: Perspective,
+    t: Translator,
+    *,
+    tried: VisitEdit | None = None,
+    with_idle: bool = False,
+) -> Timeline:
+    """Return a plan as rows and bars, busy blocks included (their reasons are not).
+
+    `tried` is an edit to show it with, as it would be; `with_idle` adds rows of those who have
+    nothing to do. Whoever may change the newest plan is told what of its bars can be dragged.
+    """
     require(ctx, Action.SEE, Thing.PLAN)
     shown = open_plan_at(ctx, ref)
+    if tried is not None:
+        shown = with_edit(shown, tried)
+    locks = standing_locks(ctx, ref.period_id, ctx.clock())
+    is_editable = may(ctx, Action.CHANGE, Thing.PLAN) and ref == latest_plan(ctx, ref.period_id)
+    handling = Handling(
+        held=by_engagement(locks),
+        firmly=by_engagement(one for one in locks if not gives(one)) if is_editable else None,
+        with_idle=with_idle,
+    )
     names = names_of(shown.scenario, t, ctx.person, shown.plan)
-    return timelines.timeline(shown, perspective, names)
+    return timelines.timeline(shown, perspective, handling, names)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from planner.formats import format_list
 from planner.labels import label
-from planner.model import Bilingual, BusyBlock
+from planner.model import Bilingual, BusyBlock, LockDimension
+from planner.services.drops import grips_of_drive, grips_of_visit
 from planner.services.itineraries import (
     board_of,
     leg_id,
@@ -20,18 +22,62 @@ from planner.services.itineraries import (
 )
 from planner.services.names import Names
 from planner.services.opened import OpenPlan
-from planner.services.views import Perspective, Timeline, TimelineEvent, TimelineResource
+from planner.services.views import (
+    Choice,
+    Grip,
+    Perspective,
+    Timeline,
+    TimelineEvent,
+    TimelineResource,
+)
 
 LEG_KIND, BUSY_KIND = "leg", "busy"
 
 
-def timeline(shown: OpenPlan, perspective: Perspective, names: Names) -> Timeline:
-    """Return the rows of all who have something to do, and their bars in order of time."""
+Held = Mapping[str, frozenset[LockDimension]]
+"""Dimensions by engagement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What can be done with the bars: what is held, what of that does not give an inch.
+
+    `firmly` is None for somebody who may only look.
+    """
+
+    held: Held
+    firmly: Held | None
+    with_idle: bool = False
+
+    def grips_of_visit(self, engagement_id: str, perspective: Perspective) -> frozenset[Grip]:
+        """Return what of an engagement's bar can be dragged."""
+        if self.firmly is None:
+            return frozenset()
+        return grips_of_visit(perspective, self.firmly.get(engagement_id, frozenset()))
+
+    def grips_of_drive(
+        self, engagement_id: str | None, perspective: Perspective
+    ) -> frozenset[Grip]:
+        """Return what of the bar of a drive to an engagement, or away for the day, can be."""
+        if self.firmly is None or engagement_id is None:
+            return frozenset()
+        return grips_of_drive(perspective, self.firmly.get(engagement_id, frozenset()))
+
+
+def timeline(
+    shown: OpenPlan, perspective: Perspective, handling: Handling, names: Names
+) -> Timeline:
+    """Return the rows of all who have something to do, and their bars in order of time.
+
+    With `handling.with_idle` those who have nothing to do have a row too.
+    """
     rows = resources(shown, perspective, names)
+    if handling.with_idle:
+        rows = _with_idle(rows, perspective, names)
     known = set(order_of(perspective, names))
     events = [
-        *_visits(shown, perspective, names),
-        *_legs(shown, perspective, names),
+        *_visits(shown, perspective, handling, names),
+        *_legs(shown, perspective, handling, names),
         *_busy(perspective, {row.id for row in rows} & known, names),
     ]
     return Timeline(
@@ -41,6 +87,14 @@ def timeline(shown: OpenPlan, perspective: Perspective, names: Names) -> Timelin
         ),
         events=tuple(sorted(events, key=lambda event: (event.start, event.end, event.id))),
     )
+
+
+def _with_idle(
+    rows: tuple[Choice, ...], perspective: Perspective, names: Names
+) -> tuple[Choice, ...]:
+    known = order_of(perspective, names)
+    gone = (row for row in rows if row.id not in set(known))
+    return (*(Choice(key, name_in(perspective, key, names)) for key in known), *gone)
 
 
 def _group(perspective: Perspective, resource_id: str, names: Names) -> str:
@@ -57,7 +111,9 @@ def _group(perspective: Perspective, resource_id: str, names: Names) -> str:
             return ""
 
 
-def _visits(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator[TimelineEvent]:
+def _visits(
+    shown: OpenPlan, perspective: Perspective, handling: Handling, names: Names
+) -> Iterator[TimelineEvent]:
     board = board_of(shown, names)
     for visit in shown.plan.visits:
         engagement = names.engagements.get(visit.engagement_id)
@@ -76,12 +132,15 @@ def _visits(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator
                 end=row.end,
                 kind=engagement.kind.value,
                 kind_label=row.kind_label,
-                locked=bool(row.locked),
+                locked=bool(handling.held.get(engagement.id)),
                 conflict=bool(row.conflicts),
+                grips=handling.grips_of_visit(engagement.id, perspective),
             )
 
 
-def _legs(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator[TimelineEvent]:
+def _legs(
+    shown: OpenPlan, perspective: Perspective, handling: Handling, names: Names
+) -> Iterator[TimelineEvent]:
     city = Bilingual(shown.ground.city.name_zh, shown.ground.city.name_en).text(names.language)
     for leg in shown.plan.legs:
         row = leg_row(leg, names)
@@ -98,6 +157,7 @@ def _legs(shown: OpenPlan, perspective: Perspective, names: Names) -> Iterator[T
                 kind=LEG_KIND,
                 kind_label=row.kind_label,
                 destination=destination if perspective is Perspective.VEHICLE else "",
+                grips=handling.grips_of_drive(leg.to_engagement_id, perspective),
             )
 
 

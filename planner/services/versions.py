@@ -37,10 +37,18 @@ def compare(ctx: Context, ref: PlanRef, other: int, t: Translator) -> tuple[Diff
     return difference_lines(differences_between(before, after), names)
 
 
-def restore(ctx: Context, ref: PlanRef, reason: str, *, release: bool = False) -> PlanRef:
+def restore(
+    ctx: Context,
+    ref: PlanRef,
+    reason: str,
+    *,
+    release: bool = False,
+    instead_of: PlanRef | None = None,
+) -> PlanRef:
     """Make an earlier version the newest again, as a new version, and return that.
 
-    It is checked against the data as they stand. What is held is changed only with `release` and
+    `instead_of` is the version that it is to come after, None whichever is the newest. It is
+    checked against the data as they stand. What is held is changed only with `release` and
     a reason, as by any other change by hand.
 
     Raises:
@@ -50,7 +58,7 @@ def restore(ctx: Context, ref: PlanRef, reason: str, *, release: bool = False) -
     """
     require(ctx, Action.CHANGE, Thing.PLAN)
     shown = open_plan_at(ctx, ref)
-    newest = latest_plan(ctx, ref.period_id) or ref
+    newest = instead_of or latest_plan(ctx, ref.period_id) or ref
     before = arrangements_of(plan_at(ctx, newest), shown.scenario)
     after = arrangements_of(shown.plan, shown.scenario)
     locks = standing_locks(ctx, ref.period_id, ctx.clock())

@@ -177,13 +177,21 @@ class TimelineResource:
     group: str = ""
 
 
+class Grip(StrEnum):
+    """What of a bar of the timeline can be changed by dragging it."""
+
+    START = "start"
+    LENGTH = "length"
+    ROW = "row"
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
     """A bar of the timeline; `kind` is an engagement kind, `leg` or `busy`.
 
     An engagement of several resources has one event in the row of each: `id` is unique,
     `engagement_id` leads back to the engagement. `destination` is where a drive goes, in few
-    words, in the row of a vehicle.
+    words, in the row of a vehicle. `locked` tells that something of it is held.
     """
 
     id: str
@@ -198,6 +206,7 @@ class TimelineEvent:
     destination: str = ""
     locked: bool = False
     conflict: bool = False
+    grips: frozenset[Grip] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

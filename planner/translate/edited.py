@@ -18,7 +18,9 @@ from planner.translate.translation import Translation
 class VisitChange:
     """An engagement as a person wants it.
 
-    `vehicle_ids` are the vehicles of every drive that leads to it; None leaves them alone.
+    `vehicle_ids` are the vehicles of every drive that leads to it; None leaves them alone, but for
+    one of them that is `swapped` for another (old, new). `minutes` is how long it lasts; None
+    leaves that alone too.
     """
 
     engagement: Engagement
@@ -27,16 +29,18 @@ class VisitChange:
     host_id: str | None
     teams: tuple[InterpreterTeam, ...]
     vehicle_ids: tuple[str, ...] | None
+    minutes: int | None = None
+    swapped: tuple[str, str] | None = None
 
 
 def with_visit(translation: Translation, solution: Solution, change: VisitChange) -> Solution:
     """Return a plan with one engagement changed or put in.
 
-    It lasts as long as it is planned to. Drives are those that the visits then need; each keeps
-    its vehicles, a new one takes those that its delegation has nearby.
+    Drives are those that the visits then need; each keeps its vehicles, a new one takes those that
+    its delegation has nearby.
     """
     start_min = translation.clock.minute(change.start)
-    end_min = start_min + _lasts_min(solution, change.engagement)
+    end_min = start_min + (change.minutes or _lasts_min(solution, change.engagement))
     planned = PlannedVisit(
         change.engagement.id,
         translation.clock.moment(start_min),
@@ -46,16 +50,25 @@ def with_visit(translation: Translation, solution: Solution, change: VisitChange
         tuple(team for team in change.teams if team.interpreter_ids),
     )
     edited = with_visits(translation, solution, [visit_of(planned, translation)])
-    if change.vehicle_ids is None:
-        return edited
-    vehicles = tuple(sorted(change.vehicle_ids))
     return replace(
         edited,
         legs=tuple(
-            replace(leg, vehicles=vehicles) if leg.to_engagement == change.engagement.id else leg
+            replace(leg, vehicles=_vehicles_of(leg, change))
+            if leg.to_engagement == change.engagement.id
+            else leg
             for leg in edited.legs
         ),
     )
+
+
+def _vehicles_of(leg: Leg, change: VisitChange) -> tuple[str, ...]:
+    """Return the vehicles of a drive to the engagement that is changed."""
+    if change.vehicle_ids is not None:
+        return tuple(sorted(change.vehicle_ids))
+    if change.swapped is None or change.swapped[0] not in leg.vehicles:
+        return leg.vehicles
+    old, new = change.swapped
+    return tuple(sorted({*leg.vehicles, new} - {old}))
 
 
 def _lasts_min(solution: Solution, engagement: Engagement) -> int:

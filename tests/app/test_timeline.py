@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from planner.components.kinds import KindGroup, group_of
-from planner.components.timeline import drawn_day
+from planner.components.timeline import Drawing, drawn_day, drop_of
 from planner.i18n import Language, translator
 from planner.model import EngagementKind
-from planner.services.views import Perspective, Timeline, TimelineEvent, TimelineResource
+from planner.services.drops import Drop
+from planner.services.views import Grip, Perspective, Timeline, TimelineEvent, TimelineResource
 
 DAY = date(2026, 12, 8)
 T = translator(Language.EN)
@@ -27,7 +28,7 @@ def event(start, end, kind="talks", **changes):
 
 def drawn(*events, picked=None):
     shown = Timeline(Perspective.LEADER, (TimelineResource("r", "Mayor"),), events)
-    return drawn_day(shown, DAY, T, picked)
+    return drawn_day(Drawing(shown, 3, DAY, picked), T)
 
 
 def test_times_are_those_of_the_office_without_a_zone():
@@ -70,6 +71,45 @@ def test_the_legend_names_the_groups_that_are_drawn():
 
 def test_a_picked_engagement_stands_out():
     assert [bar["picked"] for bar in drawn(event(at(9), at(10)), picked="e")["events"]] == [True]
+
+
+def test_a_bar_says_what_of_it_can_be_dragged():
+    bars = drawn(event(at(9), at(10)), event(at(11), at(12), grips=frozenset(Grip)))["events"]
+    assert [bar["grips"] for bar in bars] == [[], ["length", "row", "start"]]
+
+
+MESSAGE = {
+    "number": 3,
+    "engagement": "e",
+    "isDrive": False,
+    "start": "2026-12-08T09:00",
+    "end": "2026-12-08T10:15",
+    "from": "r",
+    "to": "s",
+}
+
+
+def test_a_message_of_the_script_is_a_drop():
+    start, end = (one.replace(tzinfo=None) for one in (at(9), at(10, 15)))
+    assert drop_of(MESSAGE, Perspective.LEADER) == Drop(
+        Perspective.LEADER, 3, "e", is_drive=False, start=start, end=end, from_row="r", to_row="s"
+    )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        None,
+        "moved",
+        {},
+        MESSAGE | {"start": "soon"},
+        MESSAGE | {"start": 9},
+        MESSAGE | {"number": "three"},
+        MESSAGE | {"end": "2026-12-08T09:00"},
+    ],
+)
+def test_what_is_no_drop_is_not_listened_to(message):
+    assert drop_of(message, Perspective.LEADER) is None
 
 
 @pytest.mark.parametrize("kind", [*EngagementKind, "leg", "busy"])

@@ -1,8 +1,9 @@
-"""A day of the plan as rows and bars; a click on a bar picks its engagement."""
+"""A day of the plan as rows and bars: a click on one picks its engagement, a drag moves it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
@@ -14,37 +15,85 @@ from planner.components.clicks import listen, picked_id
 from planner.components.kinds import GROUP_LABELS, KindGroup, group_of
 from planner.formats import format_interval
 from planner.i18n import Translator
+from planner.services.drops import Drop
 from planner.services.timelines import BUSY_KIND, LEG_KIND
-from planner.services.views import Timeline, TimelineEvent
+from planner.services.views import Perspective, Timeline, TimelineEvent
 
 _FIRST_H: Final = 8
 _LAST_H: Final = 20
 _MAX_ROWS_UNSCROLLED: Final = 12
 
 
-def timeline(
-    shown: Timeline, day: date, t: Translator, *, picked: str | None, key: str
-) -> str | None:
-    """Draw `day` of a timeline; the bars of the engagement `picked` stand out.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn: a day of plan `number`, with the engagement `picked` standing out.
 
-    Returns the id of the engagement just clicked on, for one run, else None.
+    Another `turn` draws it anew although nothing has changed: a bar that was dragged and may not
+    stay goes back to its place.
     """
-    result = _component()(key=key, on_picked_change=listen, data=drawn_day(shown, day, t, picked))
-    return picked_id(result)
+
+    shown: Timeline
+    number: int
+    day: date
+    picked: str | None = None
+    turn: int = 0
 
 
-def drawn_day(shown: Timeline, day: date, t: Translator, picked: str | None) -> Mapping[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What was done to a bar, for one run: its engagement clicked on, or the bar moved."""
+
+    picked: str | None
+    drop: Drop | None
+
+
+def timeline(drawing: Drawing, t: Translator, *, key: str) -> Handled:
+    """Draw a day of a timeline and return what was done to its bars."""
+    result = _component()(
+        key=key,
+        on_picked_change=listen,
+        on_dropped_change=listen,
+        data=drawn_day(drawing, t),
+    )
+    return Handled(picked_id(result), drop_of(result.dropped, drawing.shown.perspective))
+
+
+def drop_of(message: object, perspective: Perspective) -> Drop | None:
+    """Return the drop that a message of the script tells of, None for anything else."""
+    if not isinstance(message, Mapping):
+        return None
+    try:
+        drop = Drop(
+            perspective=perspective,
+            number=int(message["number"]),
+            engagement_id=str(message["engagement"]),
+            is_drive=message["isDrive"] is True,
+            start=datetime.fromisoformat(message["start"]).replace(tzinfo=None),
+            end=datetime.fromisoformat(message["end"]).replace(tzinfo=None),
+            from_row=str(message["from"]),
+            to_row=str(message["to"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+    return drop if drop.start < drop.end else None
+
+
+def drawn_day(drawing: Drawing, t: Translator) -> Mapping[str, Any]:
     """Return what the script draws of a day: rows, bars, hours and the words it needs."""
+    shown, day = drawing.shown, drawing.day
     events = [event for event in shown.events if _touches(event, day)]
     first_h, last_h = _hours(events, day)
     groups = {group_of(event.kind) for event in events}
     return {
         "language": t.language.value.replace("_", "-"),
         "day": day.isoformat(),
+        "number": drawing.number,
+        "turn": drawing.turn,
+        "picked": drawing.picked or "",
         "firstHour": first_h,
         "lastHour": last_h,
         "resources": [{"id": resource.id, "title": resource.title} for resource in shown.resources],
-        "events": [_drawn(event, t, picked) for event in events],
+        "events": [_drawn(event, t, drawing.picked) for event in events],
         "legend": [
             {"group": group, "label": t(GROUP_LABELS[group])}
             for group in KindGroup
@@ -90,6 +139,8 @@ def _drawn(event: TimelineEvent, t: Translator, picked: str | None) -> Mapping[s
         "title": event.destination if event.kind == LEG_KIND else event.title,
         "about": "\n".join(filter(None, (interval, event.title, event.detail, *notes))),
         "group": group_of(event.kind),
+        "isDrive": event.kind == LEG_KIND,
+        "grips": sorted(event.grips),
         "locked": event.locked,
         "conflict": event.conflict,
         "picked": picked is not None and event.engagement_id == picked,

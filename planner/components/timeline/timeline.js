@@ -26,8 +26,8 @@ const asEvent = (event) => ({
   end: event.end,
   title: event.title,
   classNames: classesOf(event),
-  startEditable: false,
-  durationEditable: false,
+  startEditable: event.grips.includes("start") || event.grips.includes("row"),
+  durationEditable: event.grips.includes("length"),
   extendedProps: event,
 });
 
@@ -43,6 +43,7 @@ const barContent = ({ event }) => {
 const describe = ({ el, event }) => {
   const about = event.extendedProps.about;
   el.title = about;
+  el.dataset.bar = event.id;
   el.setAttribute("aria-label", about.replaceAll("\n", ", "));
 };
 
@@ -93,20 +94,121 @@ const fitTitles = (events, hourPx) => {
 // Streamlit calls the function below anew for every change of the data, in the same element.
 const calendars = new WeakMap();
 
+const barOf = (host, id) => host.querySelector(`.ec-event[data-bar="${CSS.escape(id)}"]`);
+
+// Takes the calendar away and tells what the reader had before them, for the next one.
 const clear = (host) => {
   const shown = calendars.get(host);
-  if (!shown) return 0;
-  const scrolled = host.querySelector(".ec-main")?.scrollLeft ?? 0;
+  if (!shown) return undefined;
+  const main = host.querySelector(".ec-main");
+  const left = {
+    day: shown.day,
+    picked: shown.picked,
+    scrolledX: main?.scrollLeft ?? 0,
+    scrolledY: main?.scrollTop ?? 0,
+    focused: host.getRootNode().activeElement?.dataset?.bar ?? shown.toFocus,
+  };
+  shown.stop();
   EventCalendar.destroy(shown.calendar);
   calendars.delete(host);
-  return scrolled;
+  return left;
+};
+
+const restore = (host, data, left) => {
+  const main = host.querySelector(".ec-main");
+  if (left?.day === data.day) main.scrollTo(left.scrolledX, left.scrolledY);
+  // The bars are drawn a moment later.
+  requestAnimationFrame(() => {
+    const shown = calendars.get(host);
+    if (shown?.toFocus) barOf(host, shown.toFocus)?.focus({ preventScroll: true });
+    if (shown) shown.toFocus = undefined;
+    if (data.picked && data.picked !== left?.picked) {
+      host.querySelector(".ec-event.picked")?.scrollIntoView({ block: "nearest", inline: "center" });
+    }
+  });
+};
+
+// Times are those of the office's clock: what the browser's own zone is does not matter.
+const wallClock = (date) =>
+  `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}T${clock(date)}`;
+
+const dropOf = (event, data) => {
+  const was = event.extendedProps;
+  const moves = (grip) => was.grips.includes(grip);
+  const length = event.end - event.start;
+  const start = moves("start") ? wallClock(event.start) : was.start;
+  const end = new Date(new Date(start).getTime() + (moves("length") ? length : lengthOf(was)));
+  return {
+    number: data.number,
+    engagement: was.engagement,
+    isDrive: was.isDrive,
+    start,
+    end: wallClock(end),
+    from: was.resource,
+    to: moves("row") ? event.resourceIds[0] : was.resource,
+  };
+};
+
+const lengthOf = (shown) => new Date(shown.end) - new Date(shown.start);
+
+// The same by the arrow keys: a bar goes by five minutes at a press, grows with Shift, changes
+// its row; when no key has come for a moment it is dropped where it is. Escape takes it back.
+const STEP_MS = 300000;
+const REST_MS = 800;
+const AWAY = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
+
+const pushed = (event, { key, shiftKey }, data) => {
+  const by = AWAY[key];
+  const grips = event.extendedProps.grips;
+  const later = (date) => new Date(date.getTime() + by * STEP_MS);
+  if (key === "ArrowUp" || key === "ArrowDown") {
+    const rows = data.resources.map((row) => row.id);
+    const row = rows[rows.indexOf(event.resourceIds[0]) + by];
+    return row !== undefined && grips.includes("row") ? { ...event, resourceIds: [row] } : event;
+  }
+  if (shiftKey) {
+    const end = later(event.end);
+    return grips.includes("length") && end > event.start ? { ...event, end } : event;
+  }
+  if (!grips.includes("start")) return event;
+  return { ...event, start: later(event.start), end: later(event.end) };
+};
+
+const listenToKeys = (host, calendar, data, drop) => {
+  let waiting;
+  const take = (id, change) => {
+    calendar.updateEvent(change);
+    requestAnimationFrame(() => barOf(host, id)?.focus({ preventScroll: true }));
+  };
+  const onKey = (pressed) => {
+    const id = pressed.target.closest(".ec-event")?.dataset.bar;
+    const event = id && calendar.getEventById(id);
+    if (!event) return;
+    if (pressed.key === "Escape" && waiting) {
+      clearTimeout(waiting);
+      waiting = undefined;
+      const was = event.extendedProps;
+      take(id, { ...event, start: was.start, end: was.end, resourceIds: [was.resource] });
+    } else if (pressed.key in AWAY && event.extendedProps.grips.length) {
+      pressed.preventDefault();
+      clearTimeout(waiting);
+      const change = pushed(event, pressed, data);
+      take(id, change);
+      waiting = setTimeout(() => drop(calendar.getEventById(id)), REST_MS);
+    }
+  };
+  host.addEventListener("keydown", onKey);
+  return () => {
+    clearTimeout(waiting);
+    host.removeEventListener("keydown", onKey);
+  };
 };
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const host = parentElement.querySelector(".timeline");
   drawLegend(parentElement.querySelector(".legend"), data);
-  const before = calendars.get(host);
-  const scrolled = clear(host);
+  const left = clear(host);
+  const drop = (event) => setTriggerValue("dropped", dropOf(event, data));
   const halfHourPx = slotWidth(host, data);
   fitTitles(data.events, halfHourPx * SLOTS_PER_HOUR);
   const calendar = EventCalendar.create(host, {
@@ -118,6 +220,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     slotMaxTime: { hours: data.lastHour },
     scrollTime: { hours: data.firstHour },
     slotDuration: { minutes: 30 },
+    snapDuration: { minutes: 5 },
     slotLabelInterval: { hours: 1 },
     slotLabelFormat: clock,
     slotWidth: halfHourPx,
@@ -131,10 +234,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
       const engagement = event.extendedProps.engagement;
       if (engagement) setTriggerValue("picked", engagement);
     },
+    dragConstraint: ({ event, oldEvent }) =>
+      oldEvent.extendedProps.grips.includes("row") ||
+      event.resourceIds[0] === oldEvent.resourceIds[0],
+    eventDrop: ({ event }) => drop(event),
+    eventResize: ({ event }) => drop(event),
     resources: data.resources,
     events: data.events.map(asEvent),
   });
-  calendars.set(host, { calendar, day: data.day });
-  if (before?.day === data.day) host.querySelector(".ec-main").scrollLeft = scrolled;
+  const stop = listenToKeys(host, calendar, data, drop);
+  calendars.set(host, { calendar, day: data.day, picked: data.picked, stop, toFocus: left?.focused });
+  restore(host, data, left);
   return () => clear(host);
 }

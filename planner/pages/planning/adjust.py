@@ -19,11 +19,12 @@ from planner.pages.escape import markdown
 from planner.pages.failures import say
 from planner.pages.inputs import labels_of, pick_id, pick_ids, pick_moment
 from planner.pages.planning import opened
+from planner.pages.planning.check_view import held_list, sentence_list
 from planner.pages.planning.why import show_why
 from planner.services import edits, merging
 from planner.services.edits import VisitEdit
-from planner.services.office_views import HeldLine, Meanwhile
-from planner.services.views import EditCheck, EditForm, PlanRef, WarningLine
+from planner.services.office_views import Meanwhile
+from planner.services.views import EditCheck, EditForm, PlanRef
 
 _HOLDABLE: Final = (
     LockDimension.TIME,
@@ -119,30 +120,30 @@ def _ask(desk: Desk, ref: PlanRef, form: EditForm) -> VisitEdit:
 def _show_check(desk: Desk, check: EditCheck, form: EditForm) -> None:
     t = desk.t
     if check.broken:
-        text = "\n".join([t("This breaks:"), *_sentences(check.broken)])
+        text = "\n".join([t("This breaks:"), *sentence_list(check.broken)])
         st.error(text, icon=":material/error:")
     elif check.has_effect or form.start is None:
         st.success(t("This breaks no rule."), icon=":material/check_circle:")
     if check.mended:
-        text = "\n".join([t("This puts right:"), *_sentences(check.mended)])
+        text = "\n".join([t("This puts right:"), *sentence_list(check.mended)])
         st.success(text, icon=":material/build:")
     if check.remaining:
         title = t("Broken as before: {count}", count=len(check.remaining))
         # Folded: what this change has no part in must not push "Save" off the screen.
         with st.expander(title, icon=":material/warning:"):
-            st.markdown("\n".join(_sentences(check.remaining)))
+            st.markdown("\n".join(sentence_list(check.remaining)))
 
 
 def _show_held(desk: Desk, form: EditForm, check: EditCheck) -> None:
     """Say what of the engagement is held, and what of that the edit would change."""
     t = desk.t
     if check.released:
-        text = "\n".join([t("This changes what is held fixed:"), *_held(check.released)])
+        text = "\n".join([t("This changes what is held fixed:"), *held_list(check.released)])
         st.warning(text, icon=":material/lock_open:")
     elif form.held:
         title = t("Held fixed: {count}", count=len(form.held))
         with st.expander(title, icon=":material/lock:"):
-            st.markdown("\n".join(_held(form.held)))
+            st.markdown("\n".join(held_list(form.held)))
 
 
 def _is_told(desk: Desk, ref: PlanRef, edit: VisitEdit) -> bool:
@@ -183,18 +184,6 @@ def _show_meanwhile(desk: Desk, came: Meanwhile) -> None:
                 else t("Saving keeps both: yours on top of what was changed there.")
             )
         )
-
-
-def _held(lines: tuple[HeldLine, ...]) -> list[str]:
-    return [
-        f"- **{markdown(line.dimension_label)}**: "
-        f"{markdown(' · '.join(word for word in (line.cause_label, line.signed) if word))}"
-        for line in lines
-    ]
-
-
-def _sentences(lines: tuple[WarningLine, ...]) -> list[str]:
-    return [f"- {markdown(line.text)}" for line in lines]
 
 
 def _offer_to_save(

@@ -23,6 +23,7 @@ from planner.model import (
     InterpretingMode,
     LockCause,
     LockDimension,
+    Mark,
     Meal,
     NeedKind,
     PlanStatus,
@@ -298,6 +299,11 @@ _LABELS: Mapping[type[Enum], Mapping[Enum, str]] = MappingProxyType(
             WeatherKind.SNOW: N_("Snow"),
             WeatherKind.STORM: N_("Storm"),
             WeatherKind.HEAT: N_("Heat"),
+        },
+        Mark: {
+            Mark.ARRIVED: N_("Guests are there"),
+            Mark.STARTED: N_("Begun"),
+            Mark.ENDED: N_("Ended"),
         },
         TaskState: {
             TaskState.OPEN: N_("Open"),

@@ -62,6 +62,10 @@ class Thing(StrEnum):
     """What an approver says to a submission."""
     ISSUE = "issue"
     """That a plan version binds everybody."""
+    ACTUAL = "actual"
+    """What really happened, and when, beside what was planned."""
+    DELAY = "delay"
+    """That somebody says they are running late."""
     NOTICE = "notice"
     """What somebody is told of an issued plan, and that they have acknowledged it."""
     RUN = "run"
@@ -122,6 +126,10 @@ POLICY: Final[Mapping[tuple[Action, Thing], Cells]] = MappingProxyType(
         (Action.CHANGE, Thing.SUBMISSION): _may(*_PLANNERS),
         (Action.CHANGE, Thing.DECISION): _may(Role.CHIEF, own=_SERVED),
         (Action.CHANGE, Thing.ISSUE): _may(*_PLANNERS),
+        (Action.SEE, Thing.ACTUAL): _may(*_DESK),
+        (Action.CHANGE, Thing.ACTUAL): _may(*_PLANNERS),
+        (Action.SEE, Thing.DELAY): _may(*_DESK, own=(*_SERVED, *_SERVING)),
+        (Action.CHANGE, Thing.DELAY): _may(*_PLANNERS, own=(*_SERVED, *_SERVING)),
         (Action.SEE, Thing.NOTICE): _may(*_DESK, Role.AUDITOR, own=(*_SERVED, *_SERVING)),
         (Action.CHANGE, Thing.NOTICE): _may(*_PLANNERS, own=(*_SERVED, *_SERVING)),
         (Action.SEE, Thing.PROGRAMME): _may(*_DESK, Role.AUDITOR, own=(*_SERVED, *_SERVING)),

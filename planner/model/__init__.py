@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.model.actual import Mark
 from planner.model.approval import (
     ApprovalState,
     Approver,
@@ -140,6 +141,7 @@ __all__ = [
     "Lock",
     "LockCause",
     "LockDimension",
+    "Mark",
     "Meal",
     "Member",
     "Need",

@@ -75,6 +75,12 @@ class PlannedLeg:
     vehicle_ids: tuple[str, ...] = ()
     subgroup_ids: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """One word that no other drive of a plan has, nor any engagement."""
+        parts = "+".join(self.subgroup_ids)
+        return f"leg:{self.delegation_id}:{parts}:{self.depart:%m%dT%H%M}:{self.to_venue_id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

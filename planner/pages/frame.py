@@ -65,6 +65,7 @@ PAGES: Final[tuple[tuple[str, str, str, tuple[Role, ...]], ...]] = (
     ("my_day", N_("My day"), ":material/today:", (Role.LEADER, Role.SECRETARY)),
     ("my_sheet", N_("My sheet"), ":material/assignment:", (Role.INTERPRETER, Role.DRIVER)),
     ("plan", N_("Plan"), ":material/event_available:", _DESK),
+    ("today", N_("Today"), ":material/view_agenda:", _DESK),
     ("changes", N_("Changes"), ":material/sync_problem:", (Role.OFFICER, Role.DUTY_OFFICER)),
     (
         "approval",

@@ -174,7 +174,7 @@ def leg_row(leg: PlannedLeg, names: Names) -> ItineraryRow:
     parts = leg.subgroup_ids
     riders = [names.party(party_key(leg.delegation_id, part)) for part in parts]
     return ItineraryRow(
-        id=leg_id(leg),
+        id=leg.key,
         is_leg=True,
         engagement_id=leg.to_engagement_id or leg.from_engagement_id,
         kind=None,
@@ -198,12 +198,6 @@ def leg_row(leg: PlannedLeg, names: Names) -> ItineraryRow:
         rung_label=t(label(leg.rung)),
         convoy=convoy_lines(leg, names),
     )
-
-
-def leg_id(leg: PlannedLeg) -> str:
-    """Return an id that no other drive of a plan has."""
-    parts = "+".join(leg.subgroup_ids)
-    return f"leg:{leg.delegation_id}:{parts}:{leg.depart:%m%dT%H%M}:{leg.to_venue_id}"
 
 
 def _subtitle(perspective: Perspective, resource_id: str, names: Names) -> str:

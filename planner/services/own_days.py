@@ -17,7 +17,7 @@ from planner.labels import label
 from planner.model import Dress, Engagement, PlannedLeg, PlannedVisit, PressCoverage
 from planner.services.context import Context
 from planner.services.convoys import convoy_lines
-from planner.services.itineraries import itinerary, leg_id
+from planner.services.itineraries import itinerary
 from planner.services.names import Names, names_of
 from planner.services.opened import OpenPlan
 from planner.services.records import open_plan_at, scenario_now
@@ -134,7 +134,7 @@ class _Sheet:
         self._names = names
         self._person = person
         self._call_in = timedelta(minutes=shown.ground.rules.numbers.interpreting.call_in_min)
-        self._legs = {leg_id(leg): leg for leg in shown.plan.legs}
+        self._legs = {leg.key: leg for leg in shown.plan.legs}
         self._arrivals: dict[str, list[PlannedLeg]] = defaultdict(list)
         for leg in shown.plan.legs:
             if leg.to_engagement_id is not None:

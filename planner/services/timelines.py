@@ -11,7 +11,6 @@ from planner.model import Bilingual, BusyBlock, LockDimension
 from planner.services.drops import grips_of_drive, grips_of_visit
 from planner.services.itineraries import (
     board_of,
-    leg_id,
     leg_row,
     name_in,
     order_of,
@@ -147,7 +146,7 @@ def _legs(
         destination = short_place(names.venue(leg.to_venue_id), city)
         for key in those_of_leg(leg, perspective):
             yield TimelineEvent(
-                id=f"{leg_id(leg)}:{key}",
+                id=f"{leg.key}:{key}",
                 resource_id=key,
                 engagement_id=row.engagement_id,
                 title=row.title,

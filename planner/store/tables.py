@@ -323,6 +323,37 @@ notice = Table(
     Column("acknowledged_by", Text),
 )
 
+actual = Table(
+    "actual",
+    METADATA,
+    Column("period_id", ForeignKey("office_period.id"), primary_key=True),
+    Column("engagement_id", String(255), primary_key=True),
+    Column("mark", String(16), primary_key=True),
+    Column("happened_at", Instant, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+delay = Table(
+    "delay",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("period_id", Integer, nullable=False),
+    # What is late is a step of the plan that this issue made binding, and of no other.
+    Column("issue_number", Integer, nullable=False),
+    Column("post", String(16), nullable=False),
+    Column("resource_id", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("settled_at", Instant),
+    Column("settled_by", Text),
+    ForeignKeyConstraint(
+        ["period_id", "issue_number"], ["plan_issue.period_id", "plan_issue.number"]
+    ),
+)
+
 audit = Table(
     "audit",
     METADATA,

@@ -9,8 +9,7 @@ from planner.model import (
     PlannedLeg,
     PlannedVisit,
 )
-from planner.translate.keys import party_key
-from planner.translate.parties import parties_of_delegations
+from planner.translate.steps import parties_of_leg
 from planner.translate.translation import Translation
 
 
@@ -36,7 +35,7 @@ def visit_of(visit: PlannedVisit, translation: Translation) -> Visit:
 def _leg(leg: PlannedLeg, days: dict[str, int], translation: Translation) -> Leg:
     depart_min = translation.clock.minute(leg.depart)
     return Leg(
-        parties=_parties(leg, translation),
+        parties=parties_of_leg(leg, translation),
         day=_day(leg, depart_min, days),
         from_engagement=leg.from_engagement_id,
         to_engagement=leg.to_engagement_id,
@@ -46,12 +45,6 @@ def _leg(leg: PlannedLeg, days: dict[str, int], translation: Translation) -> Leg
         arrive_min=translation.clock.minute(leg.arrive),
         vehicles=leg.vehicle_ids,
     )
-
-
-def _parties(leg: PlannedLeg, translation: Translation) -> tuple[str, ...]:
-    if leg.subgroup_ids:
-        return tuple(sorted(party_key(leg.delegation_id, part) for part in leg.subgroup_ids))
-    return parties_of_delegations((leg.delegation_id,), None, translation.scenario)
 
 
 def _day(leg: PlannedLeg, depart_min: int, days: dict[str, int]) -> int:

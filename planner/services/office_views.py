@@ -47,6 +47,18 @@ class DifferenceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class IssuedChange:
+    """What an issue changed for one delegation; `lines` is None for the first issue."""
+
+    number: int
+    plan_number: int
+    author: str
+    at: datetime
+    note: str
+    lines: tuple[DifferenceLine, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class HeldLine:
     """A dimension of an engagement that is held: what is held, why, by whom and since when."""
 

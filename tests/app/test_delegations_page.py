@@ -15,7 +15,8 @@ from planner.model import (
     TransportMode,
     VenueKind,
 )
-from planner.services import checklists, delegations, scenarios
+from planner.services import checklists, delegations, issuing, scenarios
+from planner.services.views import PlanRef
 
 
 def only(ctx):
@@ -224,3 +225,22 @@ def test_a_task_of_the_checklist_is_ticked(ctx, open_page):
     assert page.checkbox[0].value
     kept = checklists.checklist(ctx, 1, delegation.id, translator(Language.EN))
     assert kept[0].state is TaskState.DONE
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_was_issued_and_what_it_changed_stand_on_the_delegations_page(
+    ctx, open_page, language
+):
+    t, ref, (delegation, _) = translator(language), PlanRef(1, 1), only(ctx)
+    page = open_page("delegations", language, delegation=delegation.id)
+    for view in ("issued", "history"):
+        page.segmented_control(key="guests_view").set_value(view).run()
+        assert t("Nothing is issued yet") in page.markdown[-2].value
+    known = [point.key for point in issuing.open_points(ctx, ref, t)]
+    issuing.issue(ctx, ref, accepted=known, note="By telephone")
+    page.run()
+    assert t("The first that people were told.") in [each.value for each in page.markdown]
+    page.segmented_control(key="guests_view").set_value("issued").run()
+    assert [box.value for box in [*page.exception, *page.error]] == []
+    told = t("People were told version {number}.", number=1)
+    assert told in [each.value.replace("\\", "") for each in page.caption]

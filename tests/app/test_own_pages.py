@@ -4,7 +4,7 @@ import pytest
 
 from planner.access import Post, Role, Served
 from planner.i18n import Language, translator
-from planner.services import issuing, own_days, own_time, plans, scenarios
+from planner.services import issuing, live, own_days, own_time, plans, scenarios
 from planner.services.views import PlanRef
 from tests.app.preparing import sign_in
 
@@ -94,3 +94,19 @@ def test_a_link_is_made_shown_once_and_ended(issued, stand_for, open_page):
 
 def test_nobody_sees_somebody_elses_sheet(issued):
     assert own_days.people(issued, 1, EN) == ()
+
+
+def test_an_interpreter_says_they_run_late_and_takes_it_back(issued, stand_for, open_page):
+    team = next(v.teams[0] for v in plans.get(issued, REF).visits if v.teams)
+    key = team.interpreter_ids[0]
+    stand_for(Role.INTERPRETER, Post.INTERPRETER, key)
+    page = open_page("my_sheet", roles=[Role.INTERPRETER])
+    page.segmented_control(key=f"own_late_by_{key}").set_value(20).run()
+    page.button(key=f"own_late_{key}").click().run()
+    assert not page.exception
+    assert "20 min late for" in texts(page)
+    office = scenarios.current(issued, 1).scenario.office.id
+    (delay,) = live.own_delays(issued, 1, Served(office, Post.INTERPRETER, key), EN)
+    assert delay.minutes == 20
+    page.button(key=f"own_on_time_{delay.id}").click().run()
+    assert "20 min late for" not in texts(page)

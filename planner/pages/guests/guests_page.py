@@ -9,6 +9,7 @@ from planner.pages.escape import markdown
 from planner.pages.guests import roster
 from planner.pages.guests.details import show_details, take_in
 from planner.pages.guests.held_guests import show_held_guests
+from planner.pages.guests.issued_view import show_history, show_issued
 from planner.pages.guests.opened import NEW, open_delegation, opened_id
 from planner.pages.guests.programme import show_programme
 from planner.pages.guests.tasks import show_tasks
@@ -75,6 +76,8 @@ def _show_one(desk: Desk, delegation_id: str) -> None:
     views = {
         "programme": t("Programme"),
         "details": t("Guests and travel"),
+        "issued": t("Itinerary as issued"),
+        "history": t("History"),
         "tasks": t("Checklist"),
     }
     view = st.segmented_control(
@@ -87,10 +90,14 @@ def _show_one(desk: Desk, delegation_id: str) -> None:
         key="guests_view",
         persist_state="session",
     )
-    if view != "tasks":
+    if view in {"programme", "details"}:
         show_held_guests(desk, delegation_id)
     if view == "programme":
         show_programme(desk, current, delegation, engagements)
+    elif view == "issued":
+        show_issued(desk, delegation_id)
+    elif view == "history":
+        show_history(desk, delegation_id)
     elif view == "tasks":
         show_tasks(desk, delegation)
     elif show_details(desk, current, delegation, engagements):

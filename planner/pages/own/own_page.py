@@ -13,6 +13,7 @@ from planner.formats import format_datetime, format_day
 from planner.pages.empty import nothing_yet
 from planner.pages.escape import markdown
 from planner.pages.own.calendar_link import offer_calendar
+from planner.pages.own.late import offer_late
 from planner.pages.own.lines import show_line
 from planner.pages.own.taken import ask_own_time
 from planner.pages.own.unread import show_unread
@@ -66,6 +67,7 @@ def _show(desk: Desk, person: OwnPerson) -> None:
         return
     st.caption(markdown(t("In force since {when}", when=format_datetime(t, plan.issued_at))))
     show_unread(desk)
+    offer_late(desk, person)
     if not plan.days:
         st.info(t("The plan in force asks nothing of you."))
         return

@@ -22,13 +22,17 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class LegLine:
-    """One drive on the map: `label` names it, the rest says what it costs and how we know."""
+    """One drive on the map: `label` names it, the rest says what it costs and how we know.
+
+    `engagement_id` is where it leads, empty when to none.
+    """
 
     points: Line
     minutes: int
     distance_m: int
     rung: Rung
     label: str
+    engagement_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,7 @@ def _layer_data(
                 "points": _shifted(leg.points, datum),
                 "lane": lane,
                 "label": leg.label,
+                "engagement": leg.engagement_id,
                 "cost": words.leg.format(minutes=leg.minutes, km=f"{leg.distance_m / 1000:.1f}"),
                 "rung": words.rungs[leg.rung],
                 "is_guess": leg.rung is Rung.GEODESIC,

@@ -137,7 +137,7 @@
       L.popup({ className: "rm-popup", minWidth: 120 }).setLatLng(event.latlng)
         .setContent(tip.cloneNode(true)).openOn(line._map);
     });
-    return { line: line, group: group };
+    return { line: line, group: group, engagement: leg.engagement };
   }
 
   function drawStop(map, group, data, stop) {
@@ -172,7 +172,32 @@
       }
     });
     return { marker: marker, badge: badge, leader: leader, at: L.latLng(stop.at), width: width,
-             group: group };
+             group: group, engagement: stop.engagement };
+  }
+
+  /* The page around the map says which engagement stands out: its stops, the drives to it. */
+
+  function standOut(map, engagement) {
+    var store = state(map), chosen = [];
+    store.badges.forEach(function (badge) {
+      var isIt = badge.engagement === engagement;
+      badge.badge.classList.toggle("rm-selected", isIt);
+      badge.marker.setZIndexOffset(isIt ? 1000 : 0);
+      if (isIt) { chosen.push(badge.at); }
+    });
+    store.legs.forEach(function (leg) {
+      var isIt = leg.engagement === engagement;
+      leg.line.setStyle({ weight: isIt ? 9 : 5, opacity: chosen.length && !isIt ? 0.45 : 0.95 });
+    });
+    if (chosen.length && !map.getBounds().pad(-0.1).contains(chosen[0])) { map.panTo(chosen[0]); }
+  }
+
+  function listenToPage(map) {
+    window.addEventListener("message", function (event) {
+      if (event.source !== window.parent || window.parent === window || !event.data) { return; }
+      if (event.data.type !== "reception-select") { return; }
+      if (typeof event.data.engagement === "string") { standOut(map, event.data.engagement); }
+    });
   }
 
   /* Places badges so that none hides another, and arrows along the drives. */
@@ -321,6 +346,7 @@
     }
     state(map);
     arrange(map);
+    listenToPage(map);
   }
 
   window.ReceptionMap = { base: base, itinerary: itinerary, finish: finish };

@@ -106,4 +106,5 @@ def _line(leg: PlannedLeg, mode: Mode, translation: Translation, shown: Shown) -
         distance_m=leg.distance_m,
         rung=route.rung,
         label=" → ".join(ends),
+        engagement_id=leg.to_engagement_id or "",
     )

@@ -10,6 +10,7 @@ from tests.e2e.test_journey import open_view, version
 FREE_TIME = "jp-ritto-free-time-1216"
 DAY_OF_FREE_TIME = "Wed 16 Dec"
 STEP_MIN = 5
+TALL = (1440, 1600)
 
 
 def open_timeline(page: Page, day: str) -> None:
@@ -106,3 +107,50 @@ def test_arrow_keys_move_a_bar_and_enter_opens_its_form(planned_alone, open_brow
     expect(shown).to_be_focused()
     shown.press("Enter")
     expect(page.get_by_role("dialog").get_by_role("group", name="Starts at")).to_be_visible()
+
+
+def test_timeline_and_map_follow_each_other(planned_alone, open_browser, shoot):
+    page = open_browser(planned_alone.address, TALL).page
+    open_timeline(page, DAY_OF_FREE_TIME)
+    page.get_by_text("Map below").click()
+    badges = page.frame_locator("iframe.map").locator(".rm-badge")
+    expect(badges.first).to_be_visible()
+    bar(page, FREE_TIME).click()
+    chosen = page.frame_locator("iframe.map").locator(".rm-badge.rm-selected")
+    expect(chosen).to_have_attribute("data-engagement", FREE_TIME)
+    expect(bar(page, FREE_TIME)).to_have_class(re.compile("picked"))
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    shoot(page, "bar")
+    other = badges.first.get_attribute("data-engagement") or ""
+    badges.first.click()
+    expect(chosen).to_have_attribute("data-engagement", other)
+    expect(bar(page, other)).to_have_class(re.compile("picked"))
+    settled(page)
+    bar(page, other).click()
+    expect(page.get_by_role("dialog").get_by_role("group", name="Starts at")).to_be_visible()
+
+
+def test_a_pinned_time_cannot_be_dragged_until_it_is_let_go(planned_alone, open_browser, shoot):
+    page = open_browser(planned_alone.address, TALL).page
+    open_timeline(page, DAY_OF_FREE_TIME)
+    page.get_by_text("Map below").click()
+    shown = bar(page, FREE_TIME)
+    before = span(shown)
+    shown.click()
+    pin = page.locator(".st-key-plan_selected_box").get_by_role("button", name="Time", exact=True)
+    pin.click()
+    expect(shown).to_have_class(re.compile("locked"))
+    settled(page)
+    drag(page, shown, 2 * STEP_MIN)
+    # What cannot be dragged is clicked on: its form says what holds it.
+    expect(page.get_by_role("dialog").get_by_text("Held fixed: 1")).to_be_visible()
+    shoot(page, "pinned")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(shown).not_to_have_class(re.compile("ec-draggable"))
+    assert span(shown) == before
+    pin.click()
+    expect(shown).not_to_have_class(re.compile("locked"))
+    settled(page)
+    drag(page, shown, STEP_MIN)
+    expect(page.get_by_text("Moved; it is saved as version 2.")).to_be_visible()

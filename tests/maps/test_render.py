@@ -32,8 +32,15 @@ def delegation(number: int, name: str, places: list[Point]) -> DelegationLayer:
         for k, place in enumerate(places)
     )
     legs = tuple(
-        LegLine(((a.lat, a.lon), (b.lat, b.lon)), 12, 3456, Rung.MAIN_ROADS, name)
-        for a, b in pairwise(places)
+        LegLine(
+            ((a.lat, a.lon), (b.lat, b.lon)),
+            12,
+            3456,
+            Rung.MAIN_ROADS,
+            name,
+            f"engagement-{number}-{k + 1}",
+        )
+        for k, (a, b) in enumerate(pairwise(places))
     )
     return DelegationLayer(f"d{number}", code_of(number), name, colour_of(number), stops, legs)
 
@@ -84,6 +91,7 @@ def test_stops_and_drives_carry_what_an_officer_needs(layers, hangzhou):
         "points": [[30.236, 120.4325], [30.245, 120.15]],
         "lane": 0,
         "label": "Nordhafen",
+        "engagement": "engagement-0-1",
         "cost": "12 min, 3.5 km",
         "rung": "Main roads",
         "is_guess": False,

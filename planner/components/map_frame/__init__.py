@@ -11,16 +11,16 @@ import streamlit as st
 from planner.components.clicks import listen, picked_id
 
 
-def map_frame(address: str, *, title: str, key: str) -> str | None:
+def map_frame(address: str, *, title: str, key: str, selected: str | None = None) -> str | None:
     """Show the map that the server gives at `address`, a path of its own.
 
     Returns the id of the engagement whose stop was just clicked on, for one run, else None.
-    `title` is what a screen reader calls the map.
+    The engagement `selected` stands out. `title` is what a screen reader calls the map.
     """
     result = _component()(
         key=key,
         on_picked_change=listen,
-        data={"address": address, "title": title},
+        data={"address": address, "title": title, "selected": selected or ""},
     )
     return picked_id(result)
 

@@ -1,11 +1,14 @@
 // Shows the map and passes its clicks on. The map lives in an origin of its own: a message
-// is believed only if it comes from this very frame, and holds no more than an id.
+// is believed only if it comes from this very frame, and holds no more than an id. The other way
+// goes no more than the id of the engagement that is to stand out.
 
 // Streamlit calls the function below anew for every change of the data, with the same frame.
 const listeners = new WeakMap();
 
 const stopListening = (frame) => {
-  window.removeEventListener("message", listeners.get(frame));
+  const { listen, tell } = listeners.get(frame) ?? {};
+  window.removeEventListener("message", listen);
+  frame.removeEventListener("load", tell);
   listeners.delete(frame);
 };
 
@@ -18,7 +21,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (typeof message.engagement === "string") setTriggerValue("picked", message.engagement);
   };
   stopListening(frame);
-  listeners.set(frame, listen);
+  const tell = () =>
+    frame.contentWindow?.postMessage({ type: "reception-select", engagement: data.selected }, "*");
+  listeners.set(frame, { listen, tell });
   window.addEventListener("message", listen);
+  frame.addEventListener("load", tell);
+  tell();
   return () => stopListening(frame);
 }

@@ -26,7 +26,7 @@ from planner.services.edits import VisitEdit
 from planner.services.office_views import Meanwhile
 from planner.services.views import EditCheck, EditForm, PlanRef
 
-_HOLDABLE: Final = (
+HOLDABLE: Final = (
     LockDimension.TIME,
     LockDimension.PLACE,
     LockDimension.HOST,
@@ -34,6 +34,7 @@ _HOLDABLE: Final = (
     LockDimension.VEHICLE,
     LockDimension.EXISTENCE,
 )
+"""What can be held by hand: who attends is given."""
 
 
 def open_drawer(desk: Desk, ref: PlanRef, engagement_id: str) -> None:
@@ -192,9 +193,9 @@ def _offer_to_save(
     t = desk.t
     held = st.pills(
         t("Hold fixed when planning again"),
-        _HOLDABLE,
+        HOLDABLE,
         selection_mode="multi",
-        default=[dimension for dimension in _HOLDABLE if dimension in form.locked],
+        default=[dimension for dimension in HOLDABLE if dimension in form.locked],
         format_func=lambda dimension: t(label(dimension)),
         key=f"{key}_held",
     )

@@ -41,9 +41,14 @@ def turn() -> int:
     return count
 
 
+def next_turn() -> None:
+    """Have the timeline drawn anew, as the plan is."""
+    st.session_state[_TURN] = turn() + 1
+
+
 def take(desk: Desk, ref: PlanRef, drop: Drop) -> None:
     """Let the planner answer a drop, and draw the page anew."""
-    st.session_state[_TURN] = turn() + 1
+    next_turn()
     try:
         dropped = drops.drop(desk.ctx, ref, drop, desk.t)
     except PlannerError as error:
@@ -121,6 +126,6 @@ def _offer_to_keep(desk: Desk, ref: PlanRef, edit: VisitEdit) -> None:
 
 def _forget(desk: Desk) -> None:
     st.session_state.pop(_ANSWER, None)
-    st.session_state[_TURN] = turn() + 1
+    next_turn()
     opened.open_version(desk, None)
     st.rerun()

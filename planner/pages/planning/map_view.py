@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -9,6 +11,7 @@ import streamlit as st
 from planner.components.desk import Desk
 from planner.components.map_frame import map_frame
 from planner.pages.inputs import labels_of, pick_ids
+from planner.pages.planning import opened
 from planner.pages.planning.days import pick_days
 from planner.services import plans
 from planner.services.views import Perspective, PlanRef
@@ -28,6 +31,16 @@ def show_map(desk: Desk, ref: PlanRef) -> str | None:
             t,
             key=f"plan_map_of:{desk.period.id}",
         )
+    clicked = draw_map(desk, ref, days, delegation_ids)
+    st.caption(t("Click on a numbered stop to open its engagement."))
+    return clicked
+
+
+def draw_map(
+    desk: Desk, ref: PlanRef, days: Sequence[date], delegation_ids: Sequence[str] = ()
+) -> str | None:
+    """Draw some days and delegations (none: all); return the engagement clicked on, if any."""
+    t = desk.t
     query = urlencode(
         [
             ("lang", t.language.value),
@@ -36,6 +49,5 @@ def show_map(desk: Desk, ref: PlanRef) -> str | None:
         ]
     )
     address = f"/map/{ref.period_id}/{ref.number}?{query}"
-    clicked = map_frame(address, title=t("Map of the plan"), key="plan_map")
-    st.caption(t("Click on a numbered stop to open its engagement."))
-    return clicked
+    title = t("Map of the plan")
+    return map_frame(address, title=title, selected=opened.selected(), key="plan_map")

@@ -14,6 +14,7 @@ from planner.services.views import PlanRef
 
 _PICKED: Final = "plan_picked"
 _PICKED_ON: Final = "plan_picked_on"
+_SELECTED: Final = "plan_selected"
 
 
 def plan(desk: Desk) -> PlanRef | None:
@@ -33,9 +34,30 @@ def open_version(desk: Desk, number: int | None) -> None:
     put_in_address("version", None if number is None else str(number))
 
 
+def select(engagement_id: str) -> None:
+    """Let an engagement stand out, on the timeline and on the map."""
+    st.session_state[_SELECTED] = engagement_id
+
+
+def selected() -> str | None:
+    """Return the engagement that stands out: the one last clicked on."""
+    selected_id: str | None = st.session_state.get(_SELECTED)
+    return selected_id
+
+
+def newly_selected(view: str) -> str | None:
+    """Return the engagement that stands out, once for each view: it is to be brought to sight."""
+    key, chosen = f"{_SELECTED}:{view}", selected()
+    if st.session_state.get(key) == chosen:
+        return None
+    st.session_state[key] = chosen
+    return chosen
+
+
 def pick(engagement_id: str) -> None:
-    """Open an engagement for change."""
+    """Open an engagement for change; it stands out from then on."""
     unpick()
+    select(engagement_id)
     st.session_state[_PICKED] = engagement_id
 
 

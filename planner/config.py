@@ -9,8 +9,10 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import (
     AfterValidator,
@@ -27,6 +29,11 @@ from planner.flaws import flaws_of
 
 CONFIG_VARIABLE = "RECEPTION_CONFIG"
 
+MAIL_ADDRESS: Final = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$"
+"""What an e-mail address looks like; nothing in it can begin another line or another header."""
+
+LONGEST_MAIL_ADDRESS: Final = 254
+
 _PREFIX = "RECEPTION_"
 _DEFAULT_DATA = "~/.local/share/reception-planner"
 
@@ -41,6 +48,15 @@ def _split_paths(value: object) -> object:
 def _cores() -> int:
     """Return the number of processor cores, up to where more no longer help the search."""
     return min(os.cpu_count() or 1, 8)
+
+
+class SmtpSecurity(StrEnum):
+    """How the connection to a mail server is encrypted."""
+
+    STARTTLS = "starttls"
+    """Begun in the open, and encrypted before anything is said; as port 587 does."""
+    TLS = "tls"
+    """Encrypted from the first byte, as port 465 is."""
 
 
 Folder = Annotated[Path, AfterValidator(lambda path: path.expanduser().absolute())]
@@ -87,6 +103,20 @@ class Settings:
     """How long somebody stays signed in without doing anything."""
     session_hours: Annotated[int, Field(ge=1, le=168)] = 12
     """How long somebody stays signed in at most."""
+    smtp_host: Annotated[str, Field(pattern=r"^[A-Za-z0-9.:-]*$")] = ""
+    """A mail server that notices leave by; empty: no e-mail is sent."""
+    smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    """The port of the mail server."""
+    smtp_security: SmtpSecurity = SmtpSecurity.STARTTLS
+    """How the connection is encrypted; only to this computer's own server it may be in the open."""
+    smtp_user: str = ""
+    """Whom the mail server knows us as; empty: it asks for no password."""
+    smtp_password: str = field(default="", repr=False)
+    """Our password with the mail server."""
+    smtp_from: Annotated[
+        str, Field(pattern=rf"^$|{MAIL_ADDRESS}", max_length=LONGEST_MAIL_ADDRESS)
+    ] = ""
+    """The address that stands as the sender."""
     worker_processes: Annotated[int, Field(ge=1, le=64)] = 1
     """How many plans are made at the same time."""
     solver_threads: Annotated[int, Field(ge=1, le=256)] = field(default_factory=_cores)
@@ -102,6 +132,16 @@ def settings_in(data_dir: Path) -> Settings:
         database_url=f"sqlite:///{data_dir / 'reception.sqlite3'}",
         cache_dir=data_dir / "cache",
     )
+
+
+def is_this_computer(host: str) -> bool:
+    """Tell whether an address can be reached from this computer only."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def variable_of(field_name: str) -> str:
@@ -140,11 +180,14 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "data_dir": data_dir,
     }
     try:
-        return TypeAdapter(Settings).validate_python(complete)
+        settings = TypeAdapter(Settings).validate_python(complete)
     except ValidationError as error:
         flaws = flaws_of(error)
         named = tuple(replace(flaw, path=variables.get(flaw.path, flaw.path)) for flaw in flaws)
         raise InvalidInput(named) from error
+    if settings.smtp_host and not settings.smtp_from:
+        raise InvalidInput((Flaw(variables.get("smtp_from", "smtp_from"), FlawCode.MISSING),))
+    return settings
 
 
 def _refuse_unknown(environ: Mapping[str, str]) -> None:

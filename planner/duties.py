@@ -31,6 +31,7 @@ class Channel(StrEnum):
     VIEW = "view"
     MESSAGE = "message"
     PHONE = "phone"
+    EMAIL = "email"
 
 
 _ORDER = tuple(RecipientKind)

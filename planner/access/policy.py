@@ -67,11 +67,11 @@ class Thing(StrEnum):
     DELAY = "delay"
     """That somebody says they are running late."""
     NOTICE = "notice"
-    """What somebody is told of an issued plan, and that they have acknowledged it."""
+    """What somebody is told of an issued plan, also by e-mail, and that they acknowledged it."""
     RUN = "run"
     """A search for a plan."""
     ACCOUNT = "account"
-    """Who can sign in, with which roles, and whom they stand for."""
+    """Who can sign in, with which roles, whom they stand for, and where their e-mail goes."""
     PASSWORD = "password"  # noqa: S105 - the word, no password
     """What one signs in with."""
     SESSION = "session"

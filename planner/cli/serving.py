@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from ipaddress import ip_address
 from typing import Annotated
 
 import typer
@@ -12,14 +11,13 @@ import uvicorn
 
 from planner.cli.console import remarks
 from planner.cli.options import LanguageOption, chosen_language
-from planner.config import environment_of, read_settings
+from planner.config import environment_of, is_this_computer, read_settings
 from planner.errors import Flaw, FlawCode, InvalidInput
 from planner.i18n import translator
 
 SERVER = "planner.pages.server:build"
 """The server's factory; named, not imported, because commands and pages are independent."""
 
-LOCALHOST = "localhost"
 PATIENCE_S = 3
 """How long open pages may hold up the end."""
 
@@ -41,7 +39,7 @@ def serve(
     settings = read_settings()
     settings = replace(settings, host=host or settings.host, port=port or settings.port)
     has_tls = settings.tls_certificate is not None and settings.tls_key is not None
-    if not (is_own(settings.host) or has_tls or settings.public_url):
+    if not (is_this_computer(settings.host) or has_tls or settings.public_url):
         raise InvalidInput((Flaw("--host", FlawCode.NOT_ONE_OF, (("expected", "127.0.0.1"),)),))
     # The server's process is this one; workers are its children and read the same settings.
     os.environ.update(environment_of(settings))
@@ -61,13 +59,3 @@ def serve(
         server_header=False,
         timeout_graceful_shutdown=PATIENCE_S,
     )
-
-
-def is_own(host: str) -> bool:
-    """Tell whether an address can be reached from this computer only."""
-    if host == LOCALHOST:
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -131,6 +131,17 @@ def link(
     output().print(t("Done."))
 
 
+@app.command()
+def email(
+    name: NameArgument,
+    address: Annotated[str, typer.Argument(help="Empty: none any more.", metavar="ADDRESS")],
+    lang: LanguageOption = None,
+) -> None:
+    """Say which e-mail address the notices of an account go to."""
+    accounts.set_email(_context(), name, address)
+    output().print(translator(chosen_language(lang))("Done."))
+
+
 @app.command("sign-out")
 def sign_out(name: NameArgument, lang: LanguageOption = None) -> None:
     """End all sessions of an account."""

@@ -68,6 +68,7 @@ def _show_new(ctx: Context, t: Translator) -> None:
     with st.form("account_new"):
         name = st.text_input(t("Account: small letters, digits, dots"), key="account_new_name")
         display_name = st.text_input(t("Name"), key="account_new_display_name")
+        email = st.text_input(t("E-mail address for notices"), key="account_new_email")
         roles = pick_members(t("Roles"), Role, (), t, key="account_new_roles")
         password = st.text_input(
             t("First password; none where people sign in elsewhere"),
@@ -79,7 +80,7 @@ def _show_new(ctx: Context, t: Translator) -> None:
     if not is_asked:
         return
     try:
-        accounts.add(ctx, name.strip(), display_name, roles, password or None)
+        accounts.add(ctx, name.strip(), display_name, roles, password or None, email)
     except PlannerError as error:
         say(error, t)
         return
@@ -94,6 +95,9 @@ def _show_one(ctx: Context, account: Account, t: Translator) -> None:
         is_enabled = st.checkbox(
             t("Can sign in"), value=account.is_enabled, key=f"{key}_is_enabled"
         )
+        email = st.text_input(
+            t("E-mail address for notices"), value=account.email or "", key=f"{key}_email"
+        )
         st.caption(t("Stands for: their own days are what the account sees."))
         serves = frozenset(one for post in Post for one in _ask_whom(ctx, account, post, t))
         password = st.text_input(
@@ -106,6 +110,8 @@ def _show_one(ctx: Context, account: Account, t: Translator) -> None:
     if not is_saved:
         return
     try:
+        if email.strip() != (account.email or ""):
+            accounts.set_email(ctx, account.name, email)
         _save(ctx, account, roles, serves, password, is_enabled=is_enabled)
     except PlannerError as error:
         say(error, t)

@@ -106,6 +106,7 @@ _FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "capacity": N_("Capacity"),
         "display_name": N_("Name"),
         "roles": N_("Roles"),
+        "email": N_("E-mail address for notices"),
         "password": N_("Password"),
         "again": N_("Once more"),
     }

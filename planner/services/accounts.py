@@ -7,6 +7,7 @@ from typing import Final
 
 from planner.access import Action, Role, Served, Thing, reach_of, require
 from planner.access.passwords import flaw_of, hashed, matches
+from planner.config import LONGEST_MAIL_ADDRESS, MAIL_ADDRESS
 from planner.errors import Flaw, FlawCode, InvalidInput, NotAllowed
 from planner.services.context import Context
 from planner.services.people_of import is_known
@@ -32,19 +33,27 @@ def add(
     display_name: str,
     roles: frozenset[Role],
     password: str | None = None,
+    email: str = "",
 ) -> Account:
     """Make an account; without a password it can sign in by OIDC only.
 
     Raises:
-        InvalidInput: the name, a password that is too short or easily guessed, no role.
+        InvalidInput: the name, the e-mail address, a password that is too short or easily
+            guessed, no role.
         Conflict: `account_exists`.
     """
     require(ctx, Action.CHANGE, Thing.ACCOUNT)
-    _refuse(*_flaws_of_names(name, display_name), *_flaws_of_roles(roles), _flaw_of(password, name))
+    _refuse(
+        *_flaws_of_names(name, display_name),
+        *_flaws_of_roles(roles),
+        _flaw_of(password, name),
+        _flaw_of_email(email),
+    )
     kept = None if password is None else hashed(password)
     with ctx.store.transaction(ctx.actor) as tx:
         _end_samples(tx)
-        return stored.add(tx, NewAccount(name, display_name.strip(), roles, kept))
+        new = NewAccount(name, display_name.strip(), roles, kept, email=email.strip() or None)
+        return stored.add(tx, new)
 
 
 def set_roles(ctx: Context, name: str, roles: frozenset[Role]) -> None:
@@ -70,6 +79,17 @@ def set_enabled(ctx: Context, name: str, *, is_enabled: bool) -> None:
         if not is_enabled:
             sessions.end_all(tx, stored.get(tx, name).id)
         _keep_an_administrator(tx)
+
+
+def set_email(ctx: Context, name: str, email: str) -> None:
+    """Let an account's notices go to an address from now on; an empty one: to none.
+
+    Raises InvalidInput (this is no address) and NotFound.
+    """
+    require(ctx, Action.CHANGE, Thing.ACCOUNT)
+    _refuse(_flaw_of_email(email))
+    with ctx.store.transaction(ctx.actor) as tx:
+        stored.set_email(tx, name, email.strip() or None)
 
 
 def set_links(ctx: Context, name: str, serves: frozenset[Served]) -> None:
@@ -149,6 +169,15 @@ def _flaws_of_roles(roles: frozenset[Role]) -> tuple[Flaw, ...]:
 
 def _flaw_of(password: str | None, name: str) -> Flaw | None:
     return None if password is None else flaw_of(password, name)
+
+
+def _flaw_of_email(email: str) -> Flaw | None:
+    given = email.strip()
+    if len(given) > LONGEST_MAIL_ADDRESS:
+        return Flaw("email", FlawCode.TOO_LONG, (("limit", LONGEST_MAIL_ADDRESS),))
+    if given and not re.fullmatch(MAIL_ADDRESS, given):
+        return Flaw("email", FlawCode.BAD_FORM)
+    return None
 
 
 def _refuse(*flaws: Flaw | None) -> None:

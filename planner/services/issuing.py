@@ -9,6 +9,7 @@ from planner.access import Action, Thing, require
 from planner.errors import Unsettled
 from planner.i18n import Translator
 from planner.model import Reason, Scenario, SubjectKind
+from planner.services import mailing
 from planner.services.approvals.examined import unapproved
 from planner.services.context import Context
 from planner.services.labels import author_label
@@ -78,7 +79,8 @@ def issue(ctx: Context, ref: PlanRef, *, accepted: Collection[str] = (), note: s
         before = None if binding is None else _as_issued(tx, ref.period_id, binding)
         made = issues.add(tx, ref.period_id, ref.number, note=note.strip(), accepted=matters)
         drafts = drafts_of(before, (shown.plan, shown.scenario), tx.at)
-        notices.add(tx, ref.period_id, made.number, drafts)
+        made_notices = notices.add(tx, ref.period_id, made.number, drafts)
+        mailing.queue(tx, ctx.settings, made_notices)
 
 
 def _as_issued(view: View, period_id: int, made: Issue) -> Told:

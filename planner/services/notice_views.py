@@ -23,3 +23,7 @@ class NoticeView:
     channel: str
     acknowledged_at: datetime | None
     acknowledged_by: str
+    mails: tuple[str, ...] = ()
+    """How far each e-mail of it has come; only the board knows."""
+    can_be_mailed: bool = False
+    """Whether somebody concerned has an address that it has not gone to yet."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from planner.access import Action, Thing, reach_of, require
 from planner.duties import Channel
 from planner.i18n import N_, Translator
+from planner.services import mailing
 from planner.services.context import Context
 from planner.services.labels import author_label
 from planner.services.notice_views import NoticeView
@@ -16,6 +18,7 @@ from planner.services.noticing import POSTS
 from planner.services.records import scenario_now
 from planner.services.telling import recipient_label
 from planner.store import notices as stored
+from planner.store.mailings import Mailing, MailState
 from planner.store.notices import Notice
 
 _CHANNELS: Final[Mapping[Channel, str]] = MappingProxyType(
@@ -23,6 +26,7 @@ _CHANNELS: Final[Mapping[Channel, str]] = MappingProxyType(
         Channel.VIEW: N_("Own page"),
         Channel.MESSAGE: N_("Message"),
         Channel.PHONE: N_("Telephone"),
+        Channel.EMAIL: N_("E-mail"),
     }
 )
 
@@ -40,7 +44,12 @@ def board(ctx: Context, period_id: int, t: Translator) -> tuple[NoticeView, ...]
     require(ctx, Action.SEE, Thing.NOTICE)
     with ctx.store.snapshot() as view:
         found = stored.of_period(view, period_id)
-    shown = [_shown(ctx, one, t) for one in found]
+        mails = mailing.by_notice(view, period_id)
+        readers = mailing.readers_of(view)
+    shown = []
+    for one in found:
+        addresses = mailing.addresses_for(one, readers)
+        shown.append(_with_mails(ctx, _shown(ctx, one, t), mails.get(one.id, ()), addresses, t))
     return tuple(sorted(shown, key=lambda one: one.acknowledged_at is not None))
 
 
@@ -78,6 +87,22 @@ def acknowledge(ctx: Context, notice_id: int) -> None:
         stored.mark_acknowledged(tx, notice_id)
 
 
+def _with_mails(
+    ctx: Context,
+    shown: NoticeView,
+    mails: tuple[Mailing, ...],
+    addresses: frozenset[str],
+    t: Translator,
+) -> NoticeView:
+    lines = [mailing.state_text(one, shown.created_at.tzinfo, t) for one in mails]
+    if not mailing.is_configured(ctx.settings):
+        return replace(shown, mails=tuple(lines))
+    if not addresses:
+        lines.append(t("No e-mail address"))
+    served = {one.address for one in mails if one.state is not MailState.FAILED}
+    return replace(shown, mails=tuple(lines), can_be_mailed=not addresses <= served)
+
+
 def _is_of(ctx: Context, found: Notice) -> bool:
     kind = found.draft.kind
     if kind not in POSTS:
@@ -94,7 +119,7 @@ def _shown(ctx: Context, found: Notice, t: Translator) -> NoticeView:
         kind_label=recipient_label(draft.kind, t),
         name=draft.name.text(t.language.value),
         lines=tuple(line.text(t.language.value) for line in draft.lines),
-        message=_message(found),
+        message=draft.message,
         created_at=found.created_at.astimezone(zone),
         told_at=None if found.told_at is None else found.told_at.astimezone(zone),
         channel="" if found.channel is None else channel_label(found.channel, t),
@@ -103,10 +128,3 @@ def _shown(ctx: Context, found: Notice, t: Translator) -> NoticeView:
         ),
         acknowledged_by="" if by is None else author_label(by, t),
     )
-
-
-def _message(found: Notice) -> str:
-    """Return what can be sent as it is, in the reader's own language."""
-    draft = found.draft
-    lines = (draft.name, *draft.lines)
-    return "\n".join(line.text(draft.language) for line in lines)

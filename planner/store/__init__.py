@@ -8,9 +8,9 @@ A `Store` is opened once and shared by all threads:
     with store.transaction(actor="li.mei") as tx:
         scenarios.save(tx, period_id, changed, base_version=version, reason="…")
 
-The modules `periods`, `scenarios`, `plans`, `choices`, `issues`, `notices`, `submissions`, `runs`,
-`queue` and `audit` hold the functions that read (from a view) and write (in a transaction).
-Nothing outside this package speaks SQL.
+The modules `periods`, `scenarios`, `plans`, `choices`, `issues`, `notices`, `mailings`,
+`submissions`, `runs`, `queue` and `audit` hold the functions that read (from a view) and write
+(in a transaction). Nothing outside this package speaks SQL.
 """
 
 from planner.store.backup import backup_to, restore_from

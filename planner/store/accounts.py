@@ -29,6 +29,7 @@ class Account:
     is_vouched_for: bool
     locked_until: datetime | None
     created_at: datetime
+    email: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class NewAccount:
     is_sample: bool = False
     issuer: str | None = None
     subject: str | None = None
+    email: str | None = None
 
 
 def add(tx: Transaction, new: NewAccount) -> Account:
@@ -63,6 +65,7 @@ def add(tx: Transaction, new: NewAccount) -> Account:
         "issuer": new.issuer,
         "subject": new.subject,
         "created_at": tx.at,
+        "email": new.email,
     }
     tx.connection.execute(insert(account).values(**values))
     audit.append(tx, AuditAction.ACCOUNT_ADDED, _subject(new.name), roles=_roles_text(new.roles))
@@ -150,6 +153,14 @@ def set_enabled(tx: Transaction, name: str, *, is_enabled: bool) -> None:
     audit.append(tx, AuditAction.ACCOUNT_CHANGED, _subject(name), enabled=is_enabled)
 
 
+def set_email(tx: Transaction, name: str, email: str | None) -> None:
+    """Let notices go to an address from now on, or to none. Raises NotFound."""
+    _set(tx, get(tx, name), email=email)
+    # The address itself says who somebody is: the log keeps ids alone.
+    has_email = email is not None
+    audit.append(tx, AuditAction.ACCOUNT_CHANGED, _subject(name), has_email=has_email)
+
+
 def set_links(tx: Transaction, name: str, serves: Collection[Served]) -> None:
     """Let an account stand for exactly these. Raises NotFound."""
     found = get(tx, name)
@@ -211,6 +222,7 @@ def _account(view: View, row: Row[tuple[object, ...]]) -> Account:
         is_vouched_for=row.issuer is not None,
         locked_until=row.locked_until,
         created_at=row.created_at,
+        email=row.email,
     )
 
 

@@ -27,6 +27,11 @@ class Draft:
     name: Bilingual
     lines: tuple[Bilingual, ...]
 
+    @property
+    def message(self) -> str:
+        """What can be sent as it is, in the reader's own language."""
+        return "\n".join(line.text(self.language) for line in (self.name, *self.lines))
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -44,11 +49,13 @@ class Notice:
     acknowledged_by: str | None
 
 
-def add(tx: Transaction, period_id: int, issue_number: int, drafts: Iterable[Draft]) -> None:
-    """Keep the notices that an issue brings."""
+def add(tx: Transaction, period_id: int, issue_number: int, drafts: Iterable[Draft]) -> list[int]:
+    """Keep the notices that an issue brings; returns their ids."""
+    ids = []
     for draft in drafts:
-        tx.connection.execute(
-            insert(notice).values(
+        query = (
+            insert(notice)
+            .values(
                 period_id=period_id,
                 issue_number=issue_number,
                 kind=draft.kind.value,
@@ -60,7 +67,10 @@ def add(tx: Transaction, period_id: int, issue_number: int, drafts: Iterable[Dra
                 lines_en=encode([line.en for line in draft.lines]),
                 created_at=tx.at,
             )
+            .returning(notice.c.id)
         )
+        ids.append(tx.connection.execute(query).scalar_one())
+    return ids
 
 
 def of_period(view: View, period_id: int) -> tuple[Notice, ...]:

@@ -211,6 +211,7 @@ account = Table(
     Column("issuer", Text),
     Column("subject", Text),
     Column("created_at", Instant, nullable=False),
+    Column("email", String(254)),
     UniqueConstraint("issuer", "subject"),
 )
 
@@ -352,6 +353,22 @@ delay = Table(
     ForeignKeyConstraint(
         ["period_id", "issue_number"], ["plan_issue.period_id", "plan_issue.number"]
     ),
+)
+
+mailing = Table(
+    "mailing",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("notice_id", ForeignKey("notice.id"), nullable=False, index=True),
+    Column("address", String(254), nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("attempts", Integer, nullable=False),
+    # Of the last attempt; none while there was no attempt, or it went well.
+    Column("failure", String(24)),
+    Column("changed_at", Instant, nullable=False),
+    # The next attempt: only while it waits.
+    Column("due_at", Instant),
+    UniqueConstraint("notice_id", "address"),
 )
 
 audit = Table(

@@ -1,1 +1,4 @@
-"""The process that makes plans: takes runs from the store, solves them, keeps the results."""
+"""The process that makes plans: takes runs from the store, solves them, keeps the results.
+
+It sends e-mail as well.
+"""

@@ -42,13 +42,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _work(settings: Settings, signals: Signals) -> None:
     # Slow to import: solver and maps. Who finds the slot taken need not wait for them.
-    from planner.services import collecting  # noqa: PLC0415
+    from planner.services import collecting, mailing  # noqa: PLC0415
     from planner.services.context import open_context  # noqa: PLC0415
+    from planner.worker.postman import Postman  # noqa: PLC0415
     from planner.worker.serving import Worker, serve  # noqa: PLC0415
 
     ctx = open_context(settings, actor="worker")
     owner = f"{socket.gethostname()}:{os.getpid()}"
-    serve(Worker(ctx.store, owner, lambda run_id: collecting.collect(ctx, run_id), signals))
+    with Postman(lambda: mailing.deliver_next(ctx)):
+        serve(Worker(ctx.store, owner, lambda run_id: collecting.collect(ctx, run_id), signals))
     ctx.store.close()
 
 

@@ -156,3 +156,18 @@ def test_a_refusal_stands_in_the_log(ctx):
     wanted = audit_log.LogFilter(actions=frozenset({AuditAction.ACCESS_REFUSED}))
     (line,) = audit_log.lines(ctx, wanted, ZoneInfo("UTC"), translator(Language.EN))
     assert (line.actor, line.detail) == ("test.chief", "wanted=change/scenario")
+
+
+def test_an_account_gets_an_address_that_must_look_like_one(ctx, open_page, wang):
+    page = opened(open_page, "wang")
+    page.text_input(key="account_wang_email").set_value("wang at office")
+    next(button for button in page.button if button.label == "Save").click().run()
+    (said,) = page.error[0].value.replace("\\", "").splitlines()[1:]
+    assert said == "- **E-mail address for notices**: The text has the wrong form"
+    page.text_input(key="account_wang_email").set_value("wang@office.example")
+    save(page)
+    assert account(ctx, "wang").email == "wang@office.example"
+    page = opened(open_page, "wang")
+    page.text_input(key="account_wang_email").set_value("")
+    save(page)
+    assert account(ctx, "wang").email is None

@@ -2,8 +2,10 @@
 
 import pytest
 
+from planner.access import Post, Role, Served
+from planner.duties import RecipientKind
 from planner.i18n import Language, translator
-from planner.services import issuing, notices, plans, scenarios
+from planner.services import accounts, issuing, notices, plans, scenarios
 from planner.services.views import PlanRef
 from planner.worker.serving import serve_one
 from tests.app.preparing import worker_of
@@ -63,6 +65,32 @@ def test_notices_are_told_and_acknowledged_on_the_board(ctx, open_page):
     assert not app.exception
     assert [each.value for each in app.metric] == [str(count - 1), str(count - 1), "1"]
     assert notices.board(ctx, 1, t)[-1].channel == "Telephone"
+
+
+def test_the_board_says_who_has_no_address_and_sends_who_has_one(ctx, open_page, monkeypatch):
+    monkeypatch.setenv("RECEPTION_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("RECEPTION_SMTP_FROM", "reception@office.example")
+    t = translator(Language.EN)
+    known = [point.key for point in issuing.open_points(ctx, PlanRef(1, 1), t)]
+    issuing.issue(ctx, PlanRef(1, 1), accepted=known, note="agreed by telephone")
+    scenario = scenarios.current(ctx, 1).scenario
+    served = frozenset(
+        Served(scenario.office.id, Post.LEADER, leader.id) for leader in scenario.leaders
+    )
+    accounts.add(ctx, "sun", "Sun", frozenset({Role.SECRETARY}), email="sun@office.example")
+    accounts.set_links(ctx, "sun", served)
+    app = open_page("changes")
+    app.session_state["changes_view"] = "notices"
+    app.run()
+    kinds = [one.kind for one in notices.board(ctx, 1, t)]
+    leaders = kinds.count(RecipientKind.LEADER)
+    offers = [each for each in app.button if each.label == "Send by e-mail"]
+    lines = [each.value.replace("\\", "") for each in app.caption]
+    assert (len(offers), lines.count("No e-mail address")) == (leaders, len(kinds) - leaders)
+    app = offers[0].click().run()
+    assert not app.exception
+    lines = [each.value.replace("\\", "") for each in app.caption]
+    assert lines.count("E-mail is about to be sent") == 1
 
 
 def test_what_was_entered_can_be_taken_back(page):

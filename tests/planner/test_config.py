@@ -9,7 +9,9 @@ import pytest
 from planner.config import (
     CONFIG_VARIABLE,
     Settings,
+    SmtpSecurity,
     environment_of,
+    is_this_computer,
     read_settings,
     settings_in,
     variable_of,
@@ -109,3 +111,38 @@ def test_the_operations_manual_explains_every_setting_and_no_other():
         r"^\| `(RECEPTION_\w+)` \| `(\w+)` \|", OPERATIONS.read_text("utf-8"), re.MULTILINE
     )
     assert rows == [(variable_of(field.name), field.name) for field in fields(Settings)]
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1", True),
+        ("127.0.0.9", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),  # noqa: S104 - told from our own is what is tested
+        ("192.168.1.2", False),
+        ("example.org", False),
+    ],
+)
+def test_only_this_computers_addresses_are_our_own(host, expected):
+    assert is_this_computer(host) is expected
+
+
+def test_a_mail_server_needs_a_sender_and_its_password_is_not_shown(tmp_path):
+    environ = {"RECEPTION_DATA": str(tmp_path), "RECEPTION_SMTP_HOST": "mail.example"}
+    assert flaws_of(environ) == [("smtp_from", FlawCode.MISSING)]
+    assert flaws_of(environ | {"RECEPTION_SMTP_FROM": "a@b\nBcc: c@d"}) == [
+        ("RECEPTION_SMTP_FROM", FlawCode.BAD_FORM)
+    ]
+    settings = read_settings(
+        environ
+        | {
+            "RECEPTION_SMTP_FROM": "reception@office.example",
+            "RECEPTION_SMTP_PASSWORD": "tea at four",
+            "RECEPTION_SMTP_SECURITY": "tls",
+        }
+    )
+    assert settings.smtp_security is SmtpSecurity.TLS
+    assert "tea at four" not in repr(settings)
+    assert read_settings(environment_of(settings)) == settings

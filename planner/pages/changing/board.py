@@ -10,7 +10,7 @@ from planner.duties import Channel
 from planner.formats import format_datetime
 from planner.pages.empty import nothing_yet
 from planner.pages.escape import markdown
-from planner.services import notices
+from planner.services import mailing, notices
 from planner.services.notice_views import NoticeView
 from planner.services.views import PlanRef
 
@@ -48,7 +48,8 @@ def _show_waiting(desk: Desk, one: NoticeView) -> None:
     t = desk.t
     with st.container(border=True):
         st.markdown(f"**{markdown(one.name)}** · {markdown(one.kind_label)}")
-        st.caption(markdown(_told(desk, one)))
+        for line in (_told(desk, one), *one.mails):
+            st.caption(markdown(line))
         with st.expander(t.n("{count} line", "{count} lines", len(one.lines))):
             st.markdown("\n".join(f"- {markdown(line)}" for line in one.lines))
             st.caption(markdown(t("To be copied into a message:")))
@@ -76,6 +77,14 @@ def _offer(desk: Desk, one: NoticeView) -> None:
                     args=(desk.ctx, one.id, channel),
                     key=f"notice_{one.id}_{channel}",
                 )
+        if one.can_be_mailed:
+            st.button(
+                t("Send by e-mail"),
+                icon=":material/mail:",
+                on_click=mailing.send,
+                args=(desk.ctx, one.id),
+                key=f"notice_{one.id}_mail",
+            )
         st.button(
             t("Has acknowledged"),
             icon=":material/check:",

@@ -5,7 +5,6 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from planner.cli import serving
 from planner.cli.exits import Exit
 from planner.cli.writing import NotWritten, write_whole
 
@@ -70,22 +69,6 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
 def test_a_folder_that_does_not_exist_is_told(tmp_path):
     with pytest.raises(NotWritten):
         write_whole(tmp_path / "none" / "plan.json", "text")
-
-
-@pytest.mark.parametrize(
-    ("host", "expected"),
-    [
-        ("127.0.0.1", True),
-        ("127.0.0.9", True),
-        ("::1", True),
-        ("localhost", True),
-        ("0.0.0.0", False),  # noqa: S104 - told from our own is what is tested
-        ("192.168.1.2", False),
-        ("example.org", False),
-    ],
-)
-def test_only_this_computers_addresses_are_our_own(host, expected):
-    assert serving.is_own(host) is expected
 
 
 def test_a_city_is_built_from_an_extract(reception, data, tmp_path):

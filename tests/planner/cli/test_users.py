@@ -70,3 +70,10 @@ def test_everything_else_that_can_be_done_to_an_account(reception, li, typed):
     assert changed.out == "wang has a new password.\n"
     assert reception("user", "sign-out", "wang").out == "0 sessions ended.\n"
     assert reception("audit", "verify").code == 0
+
+
+def test_an_account_gets_an_e_mail_address(reception, li):
+    assert reception("user", "email", "li.mei", "li.mei@office.example").out == "Done.\n"
+    refused = reception("user", "email", "li.mei", "li.mei")
+    assert (refused.code, "email" in refused.err) == (2, True)
+    assert reception("user", "email", "li.mei", "").code == 0

@@ -26,7 +26,7 @@ from optimizer.display import (
 from optimizer.document import dump_result, dump_solution, load_problem, load_solution
 from optimizer.errors import InvalidFile, InvalidProblem, InvalidSolution
 from optimizer.options import SolveOptions
-from optimizer.problem import Priority, Problem
+from optimizer.problem import UNIT_BODY, Priority, Problem
 from optimizer.rehearsal import Rehearsal, RehearsalOptions, rehearse
 from optimizer.replan import Replan, ReplanOptions, replan
 from optimizer.solution import Result, Solution, Status
@@ -110,7 +110,8 @@ def replan_files(
 ) -> None:
     """Change a told plan as little as possible for a problem that has changed since."""
     problem, told = _problem(problem_file), _solution(told_file)
-    options = ReplanOptions(now_min=now, seconds=seconds, workers=workers)
+    seniors = tuple(leader.id for leader in problem.leaders if leader.body != UNIT_BODY)
+    options = ReplanOptions(now_min=now, seconds=seconds, workers=workers, senior_leaders=seniors)
     with stop_on_interrupt() as stop, talk.status("fallback") as status:
         answer = replan(
             problem, told, options, lambda p: status.update(progress_line(p)), stop.is_set

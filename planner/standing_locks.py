@@ -112,7 +112,7 @@ def strongest(locks: Iterable[StandingLock]) -> tuple[StandingLock, ...]:
     causes = list(LockCause)
     found: dict[tuple[str, LockDimension], StandingLock] = {}
     for lock in locks:
-        key = (lock.lock.engagement_id, lock.lock.dimension)
+        key = _place(lock)
         known = found.get(key)
         if known is None or causes.index(lock.cause) < causes.index(known.cause):
             found[key] = lock
@@ -155,3 +155,20 @@ def _serving(one: Arrangement, dimension: LockDimension, held: tuple[str, ...]) 
         return frozenset(one.interpreter_ids)
     # Where nobody is driven any more, that follows from the place.
     return frozenset(held if one.vehicle_ids is None else one.vehicle_ids)
+
+
+def overruled(locks: Iterable[StandingLock], told: Mapping[str, Arrangement]) -> frozenset[Lock]:
+    """Return the locks by hand that hold something else than what the clock holds as told."""
+    known = tuple(locks)
+    firm = {_place(one) for one in known if one.is_planned_by}
+    return frozenset(
+        one.lock
+        for one in known
+        if one.cause is LockCause.HAND
+        and _place(one) in firm
+        and not _keeps(one, told.get(one.lock.engagement_id))
+    )
+
+
+def _place(held: StandingLock) -> tuple[str, LockDimension]:
+    return held.lock.engagement_id, held.lock.dimension

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class FreezeWindows:
     """How long before its start an engagement is no longer touched.
 
-    ``leader_min`` holds where a municipal leader hosts, ``other_min`` elsewhere.
+    ``leader_min`` holds where a senior leader hosts, ``other_min`` elsewhere.
     """
 
     leader_min: int = 120

@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 from math import gcd
 
 from optimizer.problem import (
-    UNIT_BODY,
     Baseline,
     BaselineVisit,
     Dimension,
     Engagement,
-    Leader,
     Lock,
     Problem,
     Window,
@@ -48,7 +46,7 @@ def situation_of(problem: Problem, told: Solution, options: ReplanOptions) -> Si
     """Return what a change leaves of a told plan; it takes a moment and no search."""
     taken = frozenset((lock.engagement, lock.dimension) for lock in problem.locks)
     visits = adapted(problem, told)
-    close = _close(problem, visits, options)
+    close = _close(visits, options)
     problem = _with_told(problem, told, visits, options)
     past = frozenset(v.engagement for v in visits if v.engagement in close and _begun(v, options))
     kept = keep(_from_now_on(problem, close, options.now_min), visits, past, close)
@@ -73,20 +71,19 @@ def _begun(visit: Visit, options: ReplanOptions) -> bool:
     return visit.start_min < options.now_min
 
 
-def _close(problem: Problem, visits: tuple[Visit, ...], options: ReplanOptions) -> frozenset[str]:
+def _close(visits: tuple[Visit, ...], options: ReplanOptions) -> frozenset[str]:
     """Return what has begun or is so close that nobody touches it, unless it is unfrozen."""
-    leaders = {leader.id: leader for leader in problem.leaders}
     return frozenset(
         visit.engagement
         for visit in visits
         if visit.engagement not in options.unfrozen
-        and visit.start_min < options.now_min + _freeze_min(leaders.get(visit.host or ""), options)
+        and visit.start_min < options.now_min + _freeze_min(visit.host, options)
     )
 
 
-def _freeze_min(host: Leader | None, options: ReplanOptions) -> int:
-    is_leader = host is not None and host.body != UNIT_BODY
-    return options.freeze.leader_min if is_leader else options.freeze.other_min
+def _freeze_min(host: str | None, options: ReplanOptions) -> int:
+    is_senior = host in options.senior_leaders
+    return options.freeze.leader_min if is_senior else options.freeze.other_min
 
 
 def _with_told(

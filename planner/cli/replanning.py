@@ -145,5 +145,8 @@ def _print_changed(one: ChangedEngagement, console: Console, t: Translator) -> N
     console.print(Text(f"{one.title} · {one.delegations}{marks}"))
     for line in one.lines:
         console.print(Text(f"  {line.dimension_label}: {line.before} → {line.after}"))
+    for held in one.released:
+        text = f"{held.dimension_label}: {held.cause_label}"
+        console.print(Text(f"  {t('This changes what is held fixed:')} {text}", style="dim"))
     for reason in one.reasons:
         console.print(Text(f"  {t('Otherwise:')} {reason}", style="dim"))

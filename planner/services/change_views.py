@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from planner.duties import RecipientKind
 from planner.model import Priority
-from planner.services.office_views import DifferenceLine
+from planner.services.office_views import DifferenceLine, HeldLine
 from planner.services.views import PlanRef, UnplacedLine, WarningLine
 
 
@@ -24,7 +24,7 @@ class ChangedEngagement:
     """An engagement that an answer changes: old and new, and why.
 
     `reasons` say what the told arrangement would break; `after` are other engagements that
-    change and are the reason, by title.
+    change and are the reason, by title. `released` is what was held of it and is changed.
     """
 
     engagement_id: str
@@ -33,6 +33,7 @@ class ChangedEngagement:
     lines: tuple[DifferenceLine, ...]
     reasons: tuple[str, ...]
     after: tuple[str, ...]
+    released: tuple[HeldLine, ...]
     needs_approval: bool
 
 

@@ -17,6 +17,7 @@ from planner.services.change_labels import change_text
 from planner.services.change_views import AnswerKind, ChangedEngagement, ProposalView
 from planner.services.differences import difference_lines
 from planner.services.findings import unplaced_lines, warning_line
+from planner.services.held import held_lines
 from planner.services.labels import alternative_label
 from planner.services.names import Names, names_of
 from planner.services.proposals import Proposal, Situation
@@ -120,6 +121,9 @@ def _changed(situation: Situation, proposal: Proposal, names: Names) -> Iterator
             lines=difference_lines(by_engagement[key], names),
             reasons=tuple(dict.fromkeys(reasons)),
             after=tuple(names.title(other) for other in follows[key]),
+            released=held_lines(
+                (one for one in proposal.released if one.lock.engagement_id == key), names
+            ),
             needs_approval=_needs_approval(situation, by_engagement[key]),
         )
 

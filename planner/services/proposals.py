@@ -6,19 +6,22 @@ Used with a store and without one: the command line asks the optimizer itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from optimizer.problem import Problem
 from optimizer.replan import Alternative, AlternativeKind
 from planner.arrangements import Difference, arrangements_of, differences_between
+from planner.catalogue import is_municipal
 from planner.changes import Changes, Standing, changed
 from planner.duties import News, Recipient, duties_of, news_between
 from planner.jobs.replans import ReplanTask
-from planner.model import Plan, Reason, Scenario
+from planner.model import LockCause, Plan, Reason, Scenario
 from planner.services.ground import Geography, Ground, ground_of
 from planner.services.opened import OpenPlan, open_plan
+from planner.services.releasing import released_between
 from planner.services.telling import with_what_was
 from planner.services.vetting import vet
+from planner.standing_locks import StandingLock, frozen_by_time, overruled, strongest
 from planner.translate.as_of import as_of
 from planner.translate.plans import Stamp, plan_of_result, reasons_of, warnings_of
 from planner.translate.replanning import Limits, options_of, told_solution
@@ -38,7 +41,8 @@ def usual_seconds(scenario: Scenario) -> float:
 class Situation:
     """What was told and what has happened: the scenario before and the ground after.
 
-    `approved` are the engagements that stand as they were approved.
+    `approved` are the engagements that stand as they were approved. `held` is what the clock and
+    hands held of the told plan at the moment of the changes, approvals aside.
     """
 
     told: Plan
@@ -46,6 +50,7 @@ class Situation:
     changes: Changes
     after: Ground
     approved: frozenset[str]
+    held: tuple[StandingLock, ...]
 
     @property
     def scenario(self) -> Scenario:
@@ -62,13 +67,15 @@ class Situation:
 class Proposal:
     """A checked plan that answers what has happened.
 
-    `causes` tell for each engagement that changed what its told arrangement would break.
+    `causes` tell for each engagement that changed what its told arrangement would break;
+    `released` is what was held and is not as it was held any more.
     """
 
     kind: AlternativeKind
     shown: OpenPlan
     differences: tuple[Difference, ...]
     causes: Mapping[str, tuple[Reason, ...]]
+    released: tuple[StandingLock, ...]
     news: Mapping[Recipient, tuple[News, ...]]
 
     @property
@@ -99,8 +106,12 @@ def situation_of(
         CityUnusable: the city pack is missing or damaged.
     """
     scenario = before.translation.scenario
-    standing = Standing(scenario, told, before.rules.numbers)
-    now = changed(standing, changes)
+    held = _held(told, before, changes)
+    # What has begun or is close stays as it was told, wherever a hand has wanted it since.
+    stays = (one for one in held if one.lock.engagement_id not in changes.may_change)
+    firm = overruled(stays, arrangements_of(told, scenario))
+    free = replace(scenario, locks=tuple(x for x in scenario.locks if x not in firm))
+    now = changed(Standing(free, told, before.rules.numbers), changes)
     # What was told has its approval or went out without it, and whoever asks for one thing more
     # at such a moment has a word for it: its approval is still open when the plan is issued.
     asked = {engagement.id for engagement in scenario.engagements}
@@ -108,7 +119,24 @@ def situation_of(
     settled |= {engagement.id for engagement in now.engagements} - asked
     seen = as_of(changes.at, scenario, frozenset(settled))
     after = ground_of(now, geography, seen, before.city)
-    return Situation(told, scenario, changes, after, approved)
+    return Situation(told, scenario, changes, after, approved, strongest(held))
+
+
+def _held(told: Plan, before: Ground, changes: Changes) -> tuple[StandingLock, ...]:
+    """Return what the clock and hands hold of a told plan when something happens."""
+    scenario, numbers = before.translation.scenario, before.rules.numbers
+    municipal = frozenset(one.id for one in scenario.leaders if is_municipal(one, numbers))
+    engagements = {engagement.id: engagement for engagement in scenario.engagements}
+    arrangements = arrangements_of(told, scenario)
+    close = frozen_by_time(
+        (one for key, one in sorted(arrangements.items()) if key in engagements),
+        engagements,
+        changes.at,
+        numbers.freeze,
+        lambda key: key in municipal,
+    )
+    by_hand = (StandingLock(lock, LockCause.HAND) for lock in scenario.locks)
+    return (*by_hand, *close)
 
 
 def task_of(situation: Situation, limits: Limits, request: str = "") -> tuple[Problem, ReplanTask]:
@@ -151,13 +179,13 @@ def _proposal(situation: Situation, alternative: Alternative, stamp: Stamp) -> P
     translation, scenario = situation.after.translation, situation.scenario
     plan = plan_of_result(translation, alternative.result, stamp)
     told = situation.told
+    before, after = arrangements_of(told, situation.before), arrangements_of(plan, scenario)
     return Proposal(
         kind=alternative.kind,
         shown=open_plan(plan, scenario, situation.after),
-        differences=differences_between(
-            arrangements_of(told, situation.before), arrangements_of(plan, scenario)
-        ),
+        differences=differences_between(before, after),
         causes={one.engagement: reasons_of(one.violations) for one in alternative.causes},
+        released=released_between(situation.held, before, after),
         news=news_between(
             duties_of(told, situation.before), duties_of(plan, scenario), situation.changes.at
         ),

@@ -32,6 +32,7 @@ from planner.services.records import (
     scenario_at,
     scenario_now,
 )
+from planner.services.releasing import remember
 from planner.services.vetting import vet
 from planner.services.views import PlanRef, RunView
 from planner.store import choices, issues, periods, runs
@@ -164,6 +165,8 @@ def what_happened(ctx: Context, run_id: int, t: Translator) -> tuple[str, ...]:
 def take(ctx: Context, run_id: int, kind: AnswerKind, reason: str) -> PlanRef:
     """Make an answer the newest plan, with the changed data behind it, and return its version.
 
+    The audit log remembers what was held and is changed.
+
     Raises:
         NotFound: there is no such answer.
         Conflict: the data or the plan were changed since the search was asked for.
@@ -197,6 +200,7 @@ def take(ctx: Context, run_id: int, kind: AnswerKind, reason: str) -> PlanRef:
             scenario_after=after,
         )
         choices.add(tx, ref.period_id, choice)
+        remember(tx, ref.period_id, chosen.released)
     return PlanRef(ref.period_id, saved.number)
 
 

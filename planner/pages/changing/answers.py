@@ -14,6 +14,7 @@ from planner.pages.empty import nothing_yet
 from planner.pages.escape import markdown
 from planner.pages.failures import say
 from planner.pages.planning import opened
+from planner.pages.planning.check_view import held_list
 from planner.services import planning, replanning
 from planner.services.change_views import (
     AnswerKind,
@@ -182,6 +183,9 @@ def _show_changed(one: ChangedEngagement, desk: Desk) -> None:
         for line in one.lines
     )
     st.markdown("\n".join(lines))
+    if one.released:
+        text = "\n".join([t("This changes what is held fixed:"), *held_list(one.released)])
+        st.warning(text, icon=":material/lock_open:")
     if one.reasons:
         with st.expander(t("Why")):
             st.caption(markdown(t("As it was told, this would happen:")))

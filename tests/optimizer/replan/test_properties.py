@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from optimizer import check
 from optimizer.options import SolveOptions
-from optimizer.problem import UNIT_BODY, Dimension
+from optimizer.problem import Dimension
 from optimizer.replan import AlternativeKind, ReplanOptions, replan
 from optimizer.solution import Solution, Status, Tier
 from optimizer.solve import solve
@@ -50,13 +50,12 @@ def test_what_has_begun_or_is_close_stays_unless_it_is_named(event):
     _, told, problem, options = event
     answer = replan(problem, told, options)
     asked = {each.id for each in problem.engagements}
-    leaders = {each.id for each in problem.leaders if each.body != UNIT_BODY}
     named = {(lock.engagement, lock.dimension) for lock in answer.released}
     locked = {(lock.engagement, lock.dimension) for lock in problem.locks}
     for plan in plans_of(answer):
         planned = {visit.engagement: visit for visit in plan.solution.visits}
         for visit in told.visits:
-            close_min = 120 if visit.host in leaders else 45
+            close_min = 120 if visit.host in options.senior_leaders else 45
             name = visit.engagement
             if name not in asked or visit.start_min >= options.now_min + close_min:
                 continue

@@ -204,7 +204,7 @@ def test_of_two_that_clash_the_less_wanted_goes():
 
 
 def test_what_is_close_is_locked_in_every_dimension():
-    answer = replan(OFFICE, TOLD, quickly(now_min=500))
+    answer = replan(OFFICE, TOLD, quickly(now_min=500, senior_leaders=("mayor",)))
     assert {(lock.dimension, lock.values) for lock in answer.problem.locks} == {
         (Dimension.EXISTENCE, ("present",)),
         (Dimension.TIME, ("600", "660")),
@@ -219,10 +219,11 @@ def test_what_is_close_is_locked_in_every_dimension():
 @pytest.mark.parametrize(
     ("now_min", "options", "locked"),
     [
-        (479, {}, set()),
-        (481, {}, {"talks"}),
-        (481, {"freeze": FreezeWindows(leader_min=60, other_min=45)}, set()),
-        (481, {"unfrozen": ("talks",)}, set()),
+        (479, {"senior_leaders": ("mayor",)}, set()),
+        (481, {"senior_leaders": ("mayor",)}, {"talks"}),
+        (481, {"senior_leaders": ("deputy",)}, set()),
+        (481, {"senior_leaders": ("mayor",), "freeze": FreezeWindows(leader_min=60)}, set()),
+        (481, {"senior_leaders": ("mayor",), "unfrozen": ("talks",)}, set()),
         (646, {}, {"talks", "lunch"}),
     ],
 )
@@ -233,7 +234,7 @@ def test_leaders_are_left_alone_earlier_than_others(now_min, options, locked):
 
 def test_a_frozen_engagement_that_cannot_stay_is_released_and_named():
     shut = replace(OFFICE, leaders=away(OFFICE.leaders, "mayor", ALL_DAY))
-    answer = replan(shut, TOLD, quickly(now_min=540))
+    answer = replan(shut, TOLD, quickly(now_min=540, senior_leaders=("mayor",)))
     assert {lock.engagement for lock in answer.released} == {"talks"}
     assert answer.problem.locks == ()
     assert list(answer.alternatives[0].changes) == [
@@ -243,7 +244,7 @@ def test_a_frozen_engagement_that_cannot_stay_is_released_and_named():
 
 def test_a_frozen_drive_whose_vehicle_is_out_is_released_alone():
     shut = replace(OFFICE, vehicles=away(OFFICE.vehicles, "van", ALL_DAY))
-    answer = replan(shut, TOLD, quickly(now_min=500))
+    answer = replan(shut, TOLD, quickly(now_min=500, senior_leaders=("mayor",)))
     assert answer.released == (Lock("talks", Dimension.VEHICLE, ("van",)),)
     assert {lock.dimension for lock in answer.problem.locks} == {
         Dimension.EXISTENCE,

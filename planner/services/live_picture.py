@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
 
 from planner.access import Post
 from planner.changes import Change, kinds
@@ -157,11 +156,15 @@ def step_title(key: str, picture: Picture, names: Names) -> str:
 def free_times(lines: Sequence[LiveLine], picture: Picture) -> tuple[FreeTime, ...]:
     """Return the stretches to come between lines that are longer than guests should wait."""
     least = timedelta(minutes=picture.shown.ground.translation.problem.parameters.waiting_min)
-    return tuple(
-        FreeTime(before.end, after.start)
-        for before, after in pairwise(lines)
-        if after.start - before.end > least and after.start > picture.at
-    )
+    zone, busy_until = picture.at.tzinfo, None
+    # The steps of drives hold the boarding, which is no free time.
+    steps = sorted((picture.expected[line.key] for line in lines), key=lambda step: step.start)
+    found = []
+    for step in steps:
+        if busy_until is not None and step.start - busy_until > least and step.start > picture.at:
+            found.append(FreeTime(busy_until.astimezone(zone), step.start.astimezone(zone)))
+        busy_until = step.end if busy_until is None else max(busy_until, step.end)
+    return tuple(found)
 
 
 def changes_for(picture: Picture) -> tuple[Change, ...]:

@@ -82,6 +82,19 @@ def test_the_day_of_a_minute_tells_what_is_over_on_and_to_come(told, call, t):
     assert [line.row.start for line in lines] == sorted(line.row.start for line in lines)
 
 
+def test_boarding_is_no_free_time(told, ref, call, t):
+    """Free is what lies between getting out and what begins, where guests wait for long."""
+    at = call.start.replace(hour=0, minute=1)
+    (day,) = board_at(told, at, t).delegations
+    legs = {(leg.depart, leg.arrive) for leg in plans.get(told, ref).legs}
+    ends = {moment for leg in legs for moment in leg}
+    assert [free for free in day.free if {free.start, free.end} & ends] == []
+    lines = [(line.row.start, line.row.end) for line in day.lines]
+    assert [
+        free for free in day.free for start, end in lines if free.start < end and start < free.end
+    ] == []
+
+
 def test_what_was_not_marked_is_said_to_be_so(told, call, t):
     assert line_of(told, call.start + timedelta(minutes=5), t).is_unmarked
     live.note(told, 1, CALL, Mark.STARTED, call.start)

@@ -139,7 +139,8 @@ def _ways(case: Case, facts: list[Fact]) -> Case:
     def shortened(table: Table) -> Table:
         rows = [list(row) for row in table]
         for here, there in ways:
-            rows[here][there] = rows[there][here] = 0
+            # Of no minutes at all it would be one place, where nobody has to be driven.
+            rows[here][there] = rows[there][here] = 1
         return tuple(map(tuple, rows))
 
     return _in_problem(case, travel=with_tables(case.problem.travel, shortened))

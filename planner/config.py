@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Final
@@ -180,7 +181,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         "data_dir": data_dir,
     }
     try:
-        settings = TypeAdapter(Settings).validate_python(complete)
+        settings = _adapter().validate_python(complete)
     except ValidationError as error:
         flaws = flaws_of(error)
         named = tuple(replace(flaw, path=variables.get(flaw.path, flaw.path)) for flaw in flaws)
@@ -188,6 +189,12 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     if settings.smtp_host and not settings.smtp_from:
         raise InvalidInput((Flaw(variables.get("smtp_from", "smtp_from"), FlawCode.MISSING),))
     return settings
+
+
+@cache
+def _adapter() -> TypeAdapter[Settings]:
+    # Settings are read for each request and click, and building this takes longer than its use.
+    return TypeAdapter(Settings)
 
 
 def _refuse_unknown(environ: Mapping[str, str]) -> None:

@@ -1,12 +1,8 @@
 """The real server on a free port, and browsers that cannot reach anything else."""
 
-import os
 import re
 import shutil
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -18,12 +14,12 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bench.serving import serving as started
 from planner.access import Role, Served
 from planner.config import settings_in
 from planner.services.context import open_context
 from tests.app.preparing import ROOT, fill, sign_in
 
-START_S = 60
 PATIENCE_MS = 30_000
 WIDE, PHONE = (1440, 900), (390, 844)
 SIGNED_IN: dict[str, str] = {}
@@ -66,28 +62,10 @@ class Watched:
 
 @contextmanager
 def serving(data_dir: Path, *, signs_in: bool = True) -> Iterator[Server]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {
-        **os.environ,
-        "RECEPTION_DATA": str(data_dir),
-        "RECEPTION_PORT": str(port),
-        "RECEPTION_SOLVER_THREADS": "2",
-    }
-    data_dir.parent.mkdir(parents=True, exist_ok=True)
-    command = [str(Path(sys.executable).with_name("reception")), "serve"]
-    with (data_dir.parent / "server.log").open("ab") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, process)
+    with started(data_dir, data_dir.parent / "server.log") as running:
         token = sign_in_to(data_dir, Role.OFFICER, Role.ADMINISTRATOR) if signs_in else ""
-        SIGNED_IN[address] = token
-        yield Server(address, data_dir, process, token)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+        SIGNED_IN[running.address] = token
+        yield Server(running.address, data_dir, running.process, token)
 
 
 def sign_in_to(data_dir: Path, *roles: Role, serves: frozenset[Served] = frozenset()) -> str:
@@ -115,19 +93,6 @@ def ask(
             connection.request("POST", path, urlencode(form), sent)
         answer = connection.getresponse()
         return Answer(answer.status, answer.headers, answer.read())
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + START_S
-    while time.monotonic() < deadline:
-        assert process.poll() is None, "the server ended; see server.log"
-        try:
-            ask(address, "/health")
-        except ConnectionError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"nothing answers at {address}")
 
 
 @pytest.fixture(scope="session")

@@ -159,6 +159,11 @@ def is_municipal(leader: Leader, numbers: Numbers) -> bool:
     return leader.body in MUNICIPAL_BODIES and leader.rank <= numbers.ranks.leader_from_step
 
 
+def municipal_leaders(scenario: Scenario, numbers: Numbers) -> frozenset[str]:
+    """Return the ids of the leaders of the city."""
+    return frozenset(one.id for one in scenario.leaders if is_municipal(one, numbers))
+
+
 def needed_languages(engagement: Engagement, scenario: Scenario) -> tuple[str, ...]:
     """Return the languages to interpret, each once, in the order of the delegations."""
     if engagement.interpreting.languages:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from optimizer.problem import Problem
+from planner.catalogue import municipal_leaders
 from planner.model import Lock, Scenario
 from planner.services.approvals.examined import approved_engagements, planned_arrangements
 from planner.services.context import Context
 from planner.services.ground import ground_of
-from planner.services.holding import issued_arrangements, municipal_leaders, standing_locks
+from planner.services.holding import issued_arrangements, standing_locks
 from planner.services.records import latest_plan
 from planner.standing_locks import StandingLock
 from planner.translate.as_of import AsOf, as_of

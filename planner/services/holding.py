@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from planner.arrangements import Arrangement, arrangements_of
-from planner.catalogue import is_municipal
+from planner.catalogue import municipal_leaders
 from planner.model import LockCause, Scenario, Subject, SubjectKind
-from planner.rulepack import Numbers
 from planner.services.approvals.examined import APPROVED_DIMENSIONS, Examined, examine
 from planner.services.context import Context
 from planner.services.labels import LOCKS_REASON
@@ -103,8 +102,3 @@ def issued_arrangements(
     asked = {engagement.id for engagement in scenario.engagements}
     told = arrangements_of(plan, scenario)
     return {key: one for key, one in told.items() if key in asked}
-
-
-def municipal_leaders(scenario: Scenario, numbers: Numbers) -> frozenset[str]:
-    """Return the ids of the leaders of the city."""
-    return frozenset(x.id for x in scenario.leaders if is_municipal(x, numbers))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planner.access import Actor
 from planner.arrangements import Difference, Yardstick, is_felt
-from planner.catalogue import is_municipal
+from planner.catalogue import municipal_leaders
 from planner.duties import RecipientKind
 from planner.formats import format_list
 from planner.i18n import Translator
@@ -86,7 +86,7 @@ def _outcome(t: Translator, changes: int, broken: int, musts: int) -> str:
 def _leaders(situation: Situation, proposal: Proposal, names: Names) -> str:
     """Say which leaders of the city notice anything."""
     numbers = situation.after.rules.numbers
-    municipal = {one.id for one in situation.scenario.leaders if is_municipal(one, numbers)}
+    municipal = municipal_leaders(situation.scenario, numbers)
     affected = [
         names.leader(recipient.id)
         for recipient in proposal.news

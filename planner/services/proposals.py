@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from optimizer.problem import Problem
 from optimizer.replan import Alternative, AlternativeKind
 from planner.arrangements import Difference, arrangements_of, differences_between
-from planner.catalogue import is_municipal
+from planner.catalogue import municipal_leaders
 from planner.changes import Changes, Standing, changed
 from planner.duties import News, Recipient, duties_of, news_between
 from planner.jobs.replans import ReplanTask
@@ -125,7 +125,7 @@ def situation_of(
 def _held(told: Plan, before: Ground, changes: Changes) -> tuple[StandingLock, ...]:
     """Return what the clock and hands hold of a told plan when something happens."""
     scenario, numbers = before.translation.scenario, before.rules.numbers
-    municipal = frozenset(one.id for one in scenario.leaders if is_municipal(one, numbers))
+    municipal = municipal_leaders(scenario, numbers)
     engagements = {engagement.id: engagement for engagement in scenario.engagements}
     arrangements = arrangements_of(told, scenario)
     close = frozen_by_time(

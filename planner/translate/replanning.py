@@ -8,7 +8,7 @@ from datetime import datetime
 
 from optimizer.replan import FreezeWindows, ReplanOptions
 from optimizer.solution import Solution
-from planner.catalogue import is_municipal
+from planner.catalogue import municipal_leaders
 from planner.model import Plan
 from planner.rulepack import RulePack
 from planner.translate.solutions import to_solution
@@ -44,7 +44,7 @@ def options_of(
     engagements that may be touched however close they are.
     """
     freeze = pack.numbers.freeze
-    seniors = (one.id for one in translation.scenario.leaders if is_municipal(one, pack.numbers))
+    seniors = municipal_leaders(translation.scenario, pack.numbers)
     return ReplanOptions(
         now_min=translation.clock.minute(now),
         seconds=limits.seconds,

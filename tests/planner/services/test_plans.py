@@ -208,7 +208,8 @@ def test_a_new_need_is_checked_too(ctx, ref, t):
 
 def test_the_map_shows_what_is_asked_for(ctx, ref, t):
     whole = drawing.map_html(ctx, ref, MapFilters(), t)
-    assert whole.count("jp-ritto-courtesy-call") == 1
+    # Once as a stop, once as where a drive leads.
+    assert whole.count("jp-ritto-courtesy-call") == 2
     second_day = plans.get(ctx, ref).period.end
     one_day = drawing.map_html(ctx, ref, MapFilters(days=(second_day,)), t)
     assert "jp-ritto-courtesy-call" not in one_day

@@ -28,8 +28,11 @@ from planner.access import Post, Role, Served
 from planner.i18n import Language, translator
 from planner.services import issuing, planning, plans, scenarios
 from planner.services.context import Context
+from planner.services.views import RunStatus
 
 SAMPLE = "hangzhou-weekday"
+SEARCHED = "hangzhou-expo"
+"""The sample whose plan is made meanwhile: large enough that the search fills its time."""
 FIRST_PLAN_S = 30.0
 RUN_S = 600.0
 PER_CENT = 100
@@ -46,6 +49,10 @@ VIEWERS: dict[Role, int] = {
     Role.ADMINISTRATOR: 1,
 }
 """Fifty people of an office in the days of a visit."""
+
+
+class SearchEnded(Exception):
+    """The search was not at work all the time; the argument says how it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,14 @@ class Pace:
     pause_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The server, and the period that everybody looks at."""
+
+    address: str
+    period_id: int
+
+
 Times = dict[Step, list[float]]
 """The seconds that each thing took, every time that somebody did it."""
 
@@ -124,12 +139,15 @@ def issue_plan(ctx: Context, period_id: int) -> None:
     issuing.issue(ctx, ref, accepted=[point.key for point in points], note="load")
 
 
-async def look_around(address: str, viewers: Sequence[Viewer], pace: Pace, seed: int) -> Times:
+async def look_around(place: Place, viewers: Sequence[Viewer], pace: Pace, seed: int) -> Times:
     """Let everybody work for a while and return how long they waited, first pages left out."""
+    query = f"lang=en&at={place.period_id}"
     times: Times = defaultdict(list)
     async with AsyncExitStack() as stack:
         pages = [
-            await stack.enter_async_context(page_of(address, one.token, one.steps[0].page))
+            await stack.enter_async_context(
+                page_of(place.address, one.token, one.steps[0].page, query)
+            )
             for one in viewers
         ]
         for page in pages:
@@ -175,15 +193,24 @@ def main() -> None:
 
 
 def _measured(folder: Path, sample: str, pace: Pace, seed: int, *, is_idle: bool) -> Times:
+    """Raise SearchEnded where the search that should go on meanwhile did not."""
     with opened(folder / "data", "bench") as ctx:
         period_id = add_office(ctx, sample)
+        searched_id = add_office(ctx, SEARCHED)
         make_plan(ctx, period_id, FIRST_PLAN_S)
         issue_plan(ctx, period_id)
         viewers = people_of(ctx, period_id)
         with serving(folder / "data", folder / "server.log") as running:
-            if not is_idle:
-                planning.start(ctx, period_id, seconds=RUN_S, seed=seed)
-            return asyncio.run(look_around(running.address, viewers, pace, seed))
+            place = Place(running.address, period_id)
+            if is_idle:
+                return asyncio.run(look_around(place, viewers, pace, seed))
+            run_id = planning.start(ctx, searched_id, seconds=RUN_S, seed=seed)
+            times = asyncio.run(look_around(place, viewers, pace, seed))
+            status = planning.view(ctx, run_id, translator(Language.EN)).status
+            if status is not RunStatus.RUNNING:
+                # The figures would be of an idle machine.
+                raise SearchEnded(status)
+            return times
 
 
 def _table(times: Times) -> Table:

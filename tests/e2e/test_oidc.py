@@ -173,6 +173,7 @@ def test_roles_come_from_the_provider_where_it_is_asked_for_them(
     shutil.copytree(planned_dir, tmp_path / "data")
     monkeypatch.setenv("RECEPTION_OIDC_ISSUER", provider)
     monkeypatch.setenv("RECEPTION_OIDC_CLIENT_ID", "planner")
+    monkeypatch.setenv("RECEPTION_OIDC_CLIENT_SECRET", "a secret")
     monkeypatch.setenv("RECEPTION_OIDC_NAME", "City account")
     monkeypatch.setenv("RECEPTION_OIDC_ROLES_CLAIM", "reception")
     with serving(tmp_path / "data") as server:
